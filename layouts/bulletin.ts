@@ -32,7 +32,7 @@ type Props = Booklet & { readonly chrome: Chrome; readonly stylesheet: string };
 export function bulletinPages(site: Site): PageGroup[] {
   return site.bulletins.map((bulletin) => ({
     name: bulletin.month,
-    texts: [...bulletin.inFull, ...bulletin.others],
+    texts: bulletin.articles,
     sources: () => bulletinFrom(bulletin, site),
     urls: () => [bulletinUrl(bulletin.month)],
     pages: () => [pageOf(bulletin, site)],

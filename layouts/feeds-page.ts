@@ -19,7 +19,7 @@ type Props = {
 
 /** Every feed of the site, for people to choose from and as one file for a feed reader. */
 export function feedsPages(site: Site): Page[] {
-  const hasSessions = site.sessions.sessions.length > 0;
+  const hasSessions = site.hasEntries.sessions;
   const props: Props = { chrome: sharedOf(site).chrome, hasSessions, ...feedLinks(site) };
   return [page("feeds", feedsUrl, props, feedsView), page("opml", opmlUrl, props, opmlView)];
 }

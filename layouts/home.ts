@@ -2,7 +2,7 @@ import type { Article } from "../src/article.ts";
 import { addDays, type Day, monthNumber, shortDay, yearOf } from "../src/day.ts";
 import { pinnedLead } from "../src/lead.ts";
 import { type HomeBlock, homeBlocks } from "../src/look.ts";
-import { type Page, page } from "../src/page.ts";
+import { type Page, type PageGroup, page } from "../src/page.ts";
 import { type Site, shortUnitName } from "../src/site.ts";
 import { runs } from "../src/text/runs.ts";
 import { formatNumber } from "../src/text/vietnamese.ts";
@@ -77,8 +77,15 @@ const OTHER_YEARS = 5;
 /** How many of the newest articles are looked through for all the news of the page. */
 const REACH = 30;
 
-/** The front page. */
-export function homePages(site: Site, views: OfficeViews = {}): Page[] {
+/** The front page. What the code of an office adds may show texts of any articles. */
+export function homePages(site: Site, views: OfficeViews = {}): Iterable<Page | PageGroup> {
+  if (views["home-block"]) return [homePage(site, views)];
+  const pinned = pinnedLead(site.articles, site.today);
+  const texts = [...site.articles.slice(-REACH), ...(pinned ? [pinned] : [])];
+  return [{ name: "", texts, pages: () => [homePage(site, views)] }];
+}
+
+function homePage(site: Site, views: OfficeViews): Page {
   const shared = sharedOf(site);
   const newest = site.articles.slice(-REACH).reverse();
   const hasCover = ({ images: [cover] }: Article) =>
@@ -134,7 +141,7 @@ export function homePages(site: Site, views: OfficeViews = {}): Page[] {
     blocks: site.settings.home ?? homeBlocks,
     ...ownBlockOf(site, views),
   };
-  return [page("home", homeUrl, props, homeView)];
+  return page("home", homeUrl, props, homeView);
 }
 
 function ownBlockOf(site: Site, views: OfficeViews): Pick<Props, "ownBlock"> {

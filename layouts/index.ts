@@ -265,7 +265,7 @@ export function clashingPages(site: Site, office: OfficeLayouts): MadePage[] {
  * Throws `LayoutFault`.
  */
 export function drawViews(site: Site, { views }: OfficeLayouts): void {
-  if (views["home-block"]) for (const page of homePages(site, views)) page.draw();
+  if (views["home-block"]) for (const page of pagesIn(homePages(site, views))) page.draw();
   if (views["article-foot"])
     for (const page of pagesIn(articlePages(site, views))) {
       page.draw();

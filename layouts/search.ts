@@ -1,4 +1,4 @@
-import { latePage, type Page, page } from "../src/page.ts";
+import { latePage, type Page, type PageGroup, page } from "../src/page.ts";
 import { suggestionsOf } from "../src/search/suggestions.ts";
 import type { SearchPart, Site } from "../src/site.ts";
 import {
@@ -54,8 +54,11 @@ type Part = Pick<SearchPart, "name" | "size" | "files" | "since" | "years"> & {
 /** A value that the results can be narrowed down to, and how many articles have it. */
 type Choice = { readonly value: string; readonly name: string; readonly count: number };
 
-/** The search page: a form that works by script, and the ways on for those without. */
-export function searchPages(site: Site): Page[] {
+/**
+ * The search page: a form that works by script, and the ways on for those without; and what the
+ * script suggests, which follows from lists alone.
+ */
+export function searchPages(site: Site): (Page | PageGroup)[] {
   const partsOf = (isOwn: (part: SearchPart) => boolean) =>
     site.search.filter(isOwn).map(({ hash, name, size, files, since, years }): Part => {
       return { name, size, files, since, years, key: hash };
@@ -85,10 +88,16 @@ export function searchPages(site: Site): Page[] {
       count: articles.length,
     })),
   };
+  return [
+    page("search", searchUrl, props, searchView),
+    { name: "words", texts: [], pages: () => suggestedBy(site) },
+  ];
+}
+
+function suggestedBy(site: Site): Page[] {
   const suggestions = suggestionsOf(site);
   const titles = () => site.articles.map(({ title }) => title);
   return [
-    page("search", searchUrl, props, searchView),
     page("search suggestions", searchSuggestionsUrl, suggestions, (all) => JSON.stringify(all)),
     latePage("search words", searchWordsUrl, titles, titles, (all) =>
       JSON.stringify(commonWords(all)),

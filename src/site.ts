@@ -4,6 +4,7 @@ import type { Assets } from "./assets/assets.ts";
 import type { AttachedText } from "./attachments/attached-text.ts";
 import type { Attachment } from "./attachments/attachment.ts";
 import type { BulletinFile } from "./bulletin.ts";
+import { nothingRecalled, type Recalled } from "./cache/recalled.ts";
 import { type Day, monthOf, yearOf } from "./day.ts";
 import { append } from "./lists.ts";
 import type { Logo } from "./logo.ts";
@@ -30,6 +31,7 @@ import { compareCodes, comparePeople, compareText, slugOf } from "./text/vietnam
 import { hasEnded, lastDay, type Unit, unitAsOf, unitOn } from "./unit.ts";
 import { presentHeirs, type UnitIndex, unitsAbove } from "./unit-index.ts";
 import { placeUrl } from "./urls.ts";
+import { lazily, lazyFields } from "./work/once.ts";
 
 /** All that the pages are made from. Every list of articles runs from the oldest to the newest. */
 export type Site = {
@@ -53,6 +55,8 @@ export type Site = {
   readonly documents: DocumentRegister;
   readonly sessions: SessionRegister;
   readonly officials: OfficialRegister;
+  /** Which registers have an entry: that alone is known without all articles. */
+  readonly hasEntries: Presence;
   /** By unit, the articles of other units that mention it, oldest first. */
   readonly mentionedIn: ReadonlyMap<string, readonly Article[]>;
   /** The bulletins of all months that are over, oldest first. */
@@ -79,6 +83,10 @@ export type Site = {
    */
   readonly search: readonly SearchPart[];
 };
+
+export type Presence = Readonly<
+  Record<"awards" | "figures" | "documents" | "sessions" | "officials" | "bulletins", boolean>
+>;
 
 /** A section of an attached file, as the search index knows it. */
 export type AttachedSection = {
@@ -192,76 +200,107 @@ export type SiteParts = {
   readonly bulletins?: readonly BulletinFile[];
   /** Whether a month that is not over has a bulletin too. */
   readonly withOpenMonths?: boolean;
+  /** Cuts the site into the parts of its search index; left out where nobody searches. */
+  readonly searchOf?: (site: Site) => readonly SearchPart[];
+  /** Recalls what was made for a site of the same lists. */
+  readonly recall?: Recalled["recall"];
 };
 
 /**
- * Puts articles in their order and makes every list of the site in one pass over them. Eleventy's
- * own collections would look through all articles for each tag.
+ * Puts articles in their order. The lists and registers of the site are made when they are first
+ * asked for, each in one pass: Eleventy's own collections would look through all articles for each
+ * tag, and after the edit of one text a build needs few of them.
  */
-export function indexSite(parts: SiteParts): { site: Site; findings: Finding[] } {
+export function indexSite(parts: SiteParts): { site: Site; findings: () => Finding[] } {
   const { settings, units, people, pictures, assets, today, withdrawn = [] } = parts;
-  const inOrder = parts.articles.toSorted(
-    (a, b) => compareCodes(a.date, b.date) || compareCodes(a.path, b.path),
-  );
+  const { recall = nothingRecalled.recall } = parts;
+  const inOrder = inOrderOfDays(parts.articles);
   const tags = groupBySlug(inOrder, ({ tags }) => tags);
-  const authors = groupBySlug(inOrder, ({ authors }) => authors.map(({ name }) => name));
+  const authors = lazily(() =>
+    groupBySlug(inOrder, ({ authors }) => authors.map(({ name }) => name)),
+  );
   // Lists and articles show one spelling of a tag, the commonest.
-  const articles = inOrder.map((article) => withCommonTags(article, tags.nameOf));
-  const { register, findings } = buildRegister(articles, {
-    unitOfRecipient: unitsByName(units.units),
-    namesOfId: ownNames(indexPeople(people)),
-  });
-  const figures = buildFigures(articles, parts.series);
-  const { documents, findings: ofDocuments } = buildDocuments(articles, units);
-  const unitEntries = indexByUnit(units, articles, today);
-  const entryOf = new Map(unitEntries.map((entry) => [entry.unit.id, entry]));
-  const { register: sessions, findings: ofSessions } = buildSessions(articles);
-  return {
-    site: {
-      settings,
-      ...(parts.logo ? { logo: parts.logo } : {}),
-      articles,
-      tags: groupsOf(tags, articles).sort((a, b) => compareText(a.name, b.name)),
-      authors: groupsOf(authors, articles).sort((a, b) => comparePeople(a.name, b.name)),
-      units: unitEntries,
-      unitById: new Map(units.units.map(({ id }) => [id, entryOf.get(id)!])),
-      years: indexByDate(articles),
-      register,
-      figures: figures.register,
-      received: awardsReceived(register),
-      documents,
-      sessions,
-      officials: buildOfficials(people, articles, register.entries),
-      mentionedIn: mentionsByUnit(articles),
-      bulletins: bulletinsOf({
+  const articles = tags.areAlike
+    ? inOrder
+    : inOrder.map((article) => withCommonTags(article, tags.nameOf));
+  const awards = lazily(() =>
+    buildRegister(articles, {
+      unitOfRecipient: unitsByName(units.units),
+      namesOfId: ownNames(indexPeople(people)),
+    }),
+  );
+  const figures = lazily(() => buildFigures(articles, parts.series));
+  const documents = lazily(() => buildDocuments(articles, units));
+  const sessions = lazily(() => buildSessions(articles));
+  const site: Site = lazyFields<Site>({
+    settings: () => settings,
+    ...(parts.logo ? { logo: () => parts.logo! } : {}),
+    articles: () => articles,
+    tags: () => groupsOf(tags, articles).sort((a, b) => compareText(a.name, b.name)),
+    authors: () => groupsOf(authors(), articles).sort((a, b) => comparePeople(a.name, b.name)),
+    units: () => indexByUnit(units, articles, today),
+    unitById: () => {
+      const entryOf = new Map(site.units.map((entry) => [entry.unit.id, entry]));
+      return new Map(units.units.map(({ id }) => [id, entryOf.get(id)!]));
+    },
+    years: () => indexByDate(articles),
+    register: () => awards().register,
+    figures: () => figures().register,
+    received: () => awardsReceived(awards().register),
+    documents: () => documents().documents,
+    sessions: () => sessions().register,
+    officials: () => buildOfficials(people, articles, () => awards().register.entries),
+    hasEntries: () => recall("entries", () => presenceIn(site)),
+    mentionedIn: () => mentionsByUnit(articles),
+    bulletins: () =>
+      bulletinsOf({
         articles,
         units,
         files: parts.bulletins ?? [],
         today,
         withOpenMonths: parts.withOpenMonths ?? false,
       }),
-      corrections: correctionsOf(articles),
-      withdrawn: withdrawnOf(withdrawn),
-      moved: movedOf([...articles, ...withdrawn.map(asNotice)]),
-      today,
-      pictures,
-      attachments: parts.attachments ?? new Map(),
-      attachedTexts: parts.attachedTexts ?? new Map(),
-      articleByPath: new Map(articles.map((article) => [article.path, article])),
-      assets,
-      search: [],
-    },
-    findings: [
-      ...spellingFindings(inOrder, tags, "tag-spelling", "tags", ({ tags }) => tags),
-      ...spellingFindings(inOrder, authors, "author-spelling", "author", ({ authors }) =>
-        authors.map(({ name }) => name),
-      ),
-      ...findings,
-      ...figures.findings,
-      ...ofDocuments,
-      ...ofSessions,
-    ],
+    corrections: () => correctionsOf(articles),
+    withdrawn: () => withdrawnOf(withdrawn),
+    moved: () => movedOf([...articles, ...withdrawn.map(asNotice)]),
+    today: () => today,
+    pictures: () => pictures,
+    attachments: () => parts.attachments ?? new Map(),
+    attachedTexts: () => parts.attachedTexts ?? new Map(),
+    articleByPath: () => new Map(articles.map((article) => [article.path, article])),
+    assets: () => assets,
+    search: () => parts.searchOf?.(site) ?? [],
+  });
+  const findings = () => [
+    ...spellingFindings(inOrder, tags, "tag-spelling", "tags", ({ tags }) => tags),
+    ...spellingFindings(inOrder, authors(), "author-spelling", "author", ({ authors }) =>
+      authors.map(({ name }) => name),
+    ),
+    ...awards().findings,
+    ...figures().findings,
+    ...documents().findings,
+    ...sessions().findings,
+  ];
+  return { site, findings };
+}
+
+function presenceIn(site: Site): Presence {
+  return {
+    awards: site.register.entries.length > 0,
+    figures: site.figures.series.some(({ hasPage }) => hasPage),
+    documents: site.documents.entries.length > 0,
+    sessions: site.sessions.sessions.length > 0,
+    officials: site.officials.entries.length > 0,
+    bulletins: site.bulletins.length > 0,
   };
+}
+
+/** Sorts articles by day and path. They mostly come by path, so those of one day are in order. */
+function inOrderOfDays(articles: readonly Article[]): readonly Article[] {
+  const ofDays = [...Map.groupBy(articles, ({ date }) => date)];
+  return ofDays
+    .sort(([a], [b]) => compareCodes(a, b))
+    .flatMap(([, ofDay]) => ofDay.sort((a, b) => compareCodes(a.path, b.path)));
 }
 
 /**
@@ -354,6 +393,8 @@ type Grouping = {
   readonly names: ReadonlyMap<string, string>;
   /** Returns the commonest spelling of what an article wrote. */
   readonly nameOf: (written: string) => string;
+  /** Whether nothing is spelt in two ways. */
+  readonly areAlike: boolean;
 };
 
 function groupBySlug(
@@ -386,6 +427,7 @@ function groupBySlug(
     members,
     names: common,
     nameOf: (written) => common.get(slugs.get(written) ?? "") ?? written,
+    areAlike: slugs.size === common.size,
   };
 }
 
@@ -406,12 +448,13 @@ function withCommonTags(article: Article, nameOf: (tag: string) => string): Arti
 
 function spellingFindings(
   articles: readonly Article[],
-  { nameOf }: Grouping,
+  { nameOf, areAlike }: Grouping,
   code: "tag-spelling" | "author-spelling",
   key: string,
   namesOf: (article: Article) => readonly string[],
 ): Finding[] {
   const found: Finding[] = [];
+  if (areAlike) return found;
   for (const article of articles) {
     for (const [index, value] of namesOf(article).entries()) {
       const common = nameOf(value);

@@ -31,8 +31,7 @@ export function bulletinBooks(site: Site, sources = ""): Book[] {
   return site.bulletins.map((bulletin) => ({
     url: bulletinBookUrl(bulletin.month),
     key: () => keyOf([publisher, bookletFrom(bulletin, site, shared)]),
-    sources: () =>
-      keyOf([sources, [...bulletin.inFull, ...bulletin.others].map(({ hash }) => hash)]),
+    sources: () => keyOf([sources, bulletin.articles.map(({ hash }) => hash)]),
     parts: () => partsOf(bookletOf(bulletin, site, shared), publisher),
   }));
 }

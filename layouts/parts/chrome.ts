@@ -66,7 +66,7 @@ export function chromeOf(site: Site, card: Card): Chrome {
     sections,
     footLines: footer?.lines ?? [],
     footLinks: footLinksOf(site, sections),
-    hasBulletins: site.bulletins.length > 0,
+    hasBulletins: site.hasEntries.bulletins,
     hasFeed: site.articles.length > 0,
     card: card.url,
   };
@@ -131,19 +131,13 @@ function ownLinks(links: readonly OwnLink[], site: Site): MenuLink[] {
   });
 }
 
-function presence({
-  register,
-  figures,
-  documents,
-  sessions,
-  officials,
-}: Site): Readonly<Record<MenuSection, boolean>> {
+function presence({ hasEntries }: Site): Readonly<Record<MenuSection, boolean>> {
   return {
-    "Khen thưởng": register.entries.length > 0,
-    "Số liệu": figures.series.some(({ hasPage }) => hasPage),
-    "Văn bản": documents.entries.length > 0,
-    "Hội nghị": sessions.sessions.length > 0,
-    "Cán bộ": officials.entries.length > 0,
+    "Khen thưởng": hasEntries.awards,
+    "Số liệu": hasEntries.figures,
+    "Văn bản": hasEntries.documents,
+    "Hội nghị": hasEntries.sessions,
+    "Cán bộ": hasEntries.officials,
     "Đơn vị": true,
     "Chủ đề": true,
     "Lưu trữ": true,

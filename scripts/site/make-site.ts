@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import {
   clashingPages,
@@ -23,6 +24,7 @@ import { type AssetFile, noAssets, readAssets, withLook } from "../../src/assets
 import { type ReadAttachments, readAttachments } from "../../src/attachments/attachments.ts";
 import { makeBooks } from "../../src/books/books.ts";
 import { keyOf } from "../../src/cache/key.ts";
+import { nothingRecalled, type Recalled, recalledFrom } from "../../src/cache/recalled.ts";
 import type { FoundContent } from "../../src/content/found-content.ts";
 import { correctionsAheadFindings, farAheadFindings } from "../../src/far-ahead.ts";
 import { LayoutFault } from "../../src/layout-fault.ts";
@@ -50,6 +52,7 @@ import { makeSearch } from "../../src/search/search-files.ts";
 import { emptySettings, lookOf } from "../../src/settings.ts";
 import { isIn, type Shard } from "../../src/shard.ts";
 import { indexSite, type SearchPart, type Site, sameAddressFindings } from "../../src/site.ts";
+import { hasEnded, unitAsOf } from "../../src/unit.ts";
 import { makeWebEditor } from "../../src/web-editor/program.ts";
 import { withdrawalFindings } from "../../src/withdrawal-findings.ts";
 import { lazily } from "../../src/work/once.ts";
@@ -197,17 +200,29 @@ export async function makeSite(
   );
   const editor = content.settings?.webEditor ? await makeWebEditor(options.cache) : [];
   const office = await layoutsOf(options);
+  const look = withLook(assets, lookOf(content.settings, logo));
+  const basis = basisOf(found.data, content, {
+    pictures: pictures.pictures,
+    attachments: attached.attachments,
+    assets: look,
+    logo,
+  });
+  const recalled = recalledFrom(
+    join(options.cache, "danh-sach.json"),
+    keyOf([origin.code, basis.whole, unshownIn(content)]),
+  );
   const { site, problems: ofSite } = siteOf(
     content,
     office,
     content.published,
     pictures.pictures,
-    withLook(assets, lookOf(content.settings, logo)),
-    searchParts,
+    look,
+    (site) => searchParts(site, recalled),
     attached,
     logo,
+    recalled,
   );
-  const ofRecord = recordProblems(content, site);
+  const ofRecord = recordProblems(content, site, recalled);
   const all = [
     ...content.problems,
     ...ofLogo,
@@ -220,7 +235,7 @@ export async function makeSite(
   const problems = sortProblems(withDraftsApart(all, content.isOfDraft));
   const counts = { articles: content.published.length, ...unpublishedOf(content) };
   if (problems.some(isError)) return { kind: "faulty", problems, ...counts };
-  const shard = shardOf(site, office, options.shard, basisOf(found.data, content, site));
+  const shard = shardOf(site, office, options.shard, basis);
   // Pictures take longest, so none is made for a site that has errors already.
   const madePictures = lazily(() => timed("pictures", () => pictures.make(progress)));
   const pictureFiles = async () => (await madePictures()).files;
@@ -245,7 +260,9 @@ export async function makeSite(
         const books = timed("books", () =>
           makeBooks(shard.books, pictures.jpeg, origin.code, options.cache, gently),
         );
-        return (await Promise.all([search, cards, books])).flat();
+        const made = (await Promise.all([search, cards, books])).flat();
+        await recalled.save();
+        return made;
       },
     },
   };
@@ -282,18 +299,26 @@ export function drawingOf(
   };
 }
 
+/** What pages show besides what is in the files of content. */
+type Shown = Pick<Site, "pictures" | "attachments" | "assets"> & {
+  readonly logo?: Logo | undefined;
+};
+
 /**
  * Returns what groups of pages follow from besides articles.
  *
  * @param files the data files
  */
-export function basisOf(files: FoundContent["data"], content: Content, site: Site): Basis {
-  const { today, drafts, published, withdrawn } = content;
-  const { pictures, attachments, assets, logo, units } = site;
+export function basisOf(
+  files: FoundContent["data"],
+  content: Content,
+  { pictures, attachments, assets, logo }: Shown,
+): Basis {
+  const { today, drafts, published, withdrawn, units } = content;
   const data = keyOf([
     drafts,
     [...files.values()].map(({ path, text }) => [path, text]),
-    units.map(({ unit, isEnded }) => [unit, isEnded]),
+    units.units.map((unit) => [unitAsOf(unit, today), hasEnded(unit, today)]),
     assets,
     logo,
   ]);
@@ -306,6 +331,11 @@ export function basisOf(files: FoundContent["data"], content: Content, site: Sit
   return { data, whole };
 }
 
+/** Returns what is in no page and yet counts for what is wrong with a site. */
+function unshownIn({ unpublished, faultyDrafts, addresses }: Content): readonly unknown[] {
+  return [unpublished.map(({ listHash }) => listHash), [...faultyDrafts], addresses];
+}
+
 /**
  * Returns the part of a site that one of several builds writes; all of it if there is only one.
  *
@@ -313,7 +343,10 @@ export function basisOf(files: FoundContent["data"], content: Content, site: Sit
  */
 function shardOf(whole: Site, office: OfficeLayouts, shard: Shard | undefined, basis: Basis) {
   const isOwn = (address: string) => isIn(shard, address);
-  const site = { ...whole, search: whole.search.filter(({ hash }) => isOwn(hash)) };
+  const site =
+    shard === undefined
+      ? whole
+      : { ...whole, search: whole.search.filter(({ hash }) => isOwn(hash)) };
   return {
     isOwn,
     site,
@@ -373,19 +406,25 @@ async function checkContent(content: Content, options: LoadOptions): Promise<Che
 }
 
 /** Returns which addresses that were published would vanish from a site, or lead elsewhere. */
-function recordProblems(content: Content, site: Site): Problem[] {
+function recordProblems(
+  content: Content,
+  site: Site,
+  { recall }: Recalled = nothingRecalled,
+): Problem[] {
   const { addresses, published, withdrawn, unpublished, faultyDrafts, files } = content;
   const faulty = new Set(content.problems.filter(isError).map(({ path }) => path));
   const shown = [...published, ...withdrawn];
-  const { problems, findings } = addressProblems(addresses, {
-    site,
-    shown,
-    unpublished,
-    faultyDrafts,
-    isFile: (path) => files.has(path),
-    isFaulty: (path) => faulty.has(path),
-    isWhole: isAllRead(content),
-  });
+  const { problems, findings } = recall("addresses", () =>
+    addressProblems(addresses, {
+      site,
+      shown,
+      unpublished,
+      faultyDrafts,
+      isFile: (path) => files.has(path),
+      isFaulty: (path) => faulty.has(path),
+      isWhole: isAllRead(content),
+    }),
+  );
   return [...problems, ...placeFindings(findings, files)];
 }
 
@@ -415,9 +454,10 @@ function siteOf(
   articles: readonly Article[],
   pictures: ReadonlyMap<string, Picture>,
   assets: Assets,
-  searchOf: (site: Site) => readonly SearchPart[] = () => [],
+  searchOf?: (site: Site) => readonly SearchPart[],
   attached: Attached = { attachments: new Map(), texts: new Map() },
   logo?: Logo,
+  { recall }: Recalled = nothingRecalled,
 ): { site: Site; problems: Problem[] } {
   const {
     settings = emptySettings,
@@ -435,50 +475,57 @@ function siteOf(
   const { attachments, texts: attachedTexts } = attached;
   const own = { settings, logo, units, people, series, articles, pictures, assets, today };
   const ofFiles = { attachments, attachedTexts };
-  const parts = { ...own, ...ofFiles, withdrawn, bulletins, withOpenMonths };
-  const { site: found, findings } = timed("index", () => indexSite(parts));
-  const site = { ...found, search: searchOf(found) };
+  const parts = { ...own, ...ofFiles, withdrawn, bulletins, withOpenMonths, recall };
+  const { site, findings } = timed("index", () =>
+    indexSite({ ...parts, ...(searchOf ? { searchOf } : {}) }),
+  );
   const [clash] = clashingPages(site, office);
   if (clash) throw new LayoutFault("taken", clash.made.url, clash.path);
   const ownUrls = lazily(() => siteUrls(site, office));
   const urls = lazily(() => ownUrls().union(new Set(site.moved.map(({ alias }) => alias))));
-  // Of two that are in each other's way, the one that comes later here is told: a draft, if any is.
-  const draftsLast = unpublished.toSorted((a, b) => Number(a.draft) - Number(b.draft));
-  const allArticles = [...published, ...withdrawn, ...draftsLast];
   const allRead = isAllRead(content);
   const newest = published.reduce((day, { date }) => (date > day ? date : day), today);
   const forewords = new Set(bulletins.map(({ path }) => path));
-  const ofLinks = linkProblems(links, {
-    isShown: ({ path }) =>
-      site.articleByPath.has(path) || forewords.has(path) || path === "site.yaml",
-    isFile: (path) => files.has(path),
-    isShownTo(from, path) {
-      // Readers find a notice there, and where to read on.
-      if (site.withdrawn.has(path)) return true;
-      const target = site.articleByPath.get(path);
-      if (target === undefined) return !allRead;
-      return target.date <= newest || target.date <= from.date;
-    },
-    urls: allRead ? urls : undefined,
-  });
-  const ofDates = [
-    ...farAheadFindings(allArticles, today),
-    ...correctionsAheadFindings(published, today),
-    ...leadFindings([...published, ...unpublished], today),
-    ...approvalFindings([...published, ...unpublished], settings.approvalFrom),
-  ];
-  const placed = placeFindings(
-    [
-      ...findings,
+  const ofLinks = recall(`links ${linksKey(links)}`, () =>
+    linkProblems(links, {
+      isShown: ({ path }) =>
+        site.articleByPath.has(path) || forewords.has(path) || path === "site.yaml",
+      isFile: (path) => files.has(path),
+      isShownTo(from, path) {
+        // Readers find a notice there, and where to read on.
+        if (site.withdrawn.has(path)) return true;
+        const target = site.articleByPath.get(path);
+        if (target === undefined) return !allRead;
+        return target.date <= newest || target.date <= from.date;
+      },
+      urls: allRead ? urls : undefined,
+    }),
+  );
+  const found = recall("findings", () => {
+    // Of two that are in each other's way, the one that comes later here is told: a draft, if any
+    // is.
+    const draftsLast = unpublished.toSorted((a, b) => Number(a.draft) - Number(b.draft));
+    const allArticles = [...published, ...withdrawn, ...draftsLast];
+    return [
+      ...findings(),
       ...sameAddressFindings(allArticles),
       ...aliasFindings(
         [...site.articles, ...withdrawn],
         (url) => ownUrls().has(url) || isLastingFile(url),
       ),
       ...withdrawalFindings(allArticles, today),
-      ...ofDates,
-    ],
-    files,
+      ...farAheadFindings(allArticles, today),
+      ...correctionsAheadFindings(published, today),
+      ...leadFindings([...published, ...unpublished], today),
+      ...approvalFindings([...published, ...unpublished], settings.approvalFrom),
+    ];
+  });
+  return { site, problems: [...ofLinks, ...placeFindings(found, files)] };
+}
+
+/** Returns a hash of links, and of where each of them is: a text is edited around them. */
+function linksKey(links: Content["links"]): string {
+  return keyOf(
+    links.map(({ from, ...link }) => [link, from === undefined ? [] : [from.path, from.date]]),
   );
-  return { site, problems: [...ofLinks, ...placed] };
 }

@@ -6,7 +6,7 @@ import { maxUnitLevels } from "../limits.ts";
 import { runs } from "../text/runs.ts";
 import { compareCodes } from "../text/vietnamese.ts";
 import { type UnitIndex, unitsAbove } from "../unit-index.ts";
-import { once } from "../work/once.ts";
+import { lazily, lazyFields, once } from "../work/once.ts";
 
 /** The bulletin of one month: what a Party cell reads at its meeting. */
 export type Bulletin = {
@@ -14,6 +14,8 @@ export type Bulletin = {
   readonly month: string;
   readonly title?: string;
   readonly foreword: readonly BodyPart[];
+  /** All articles that it brings or names, oldest first. */
+  readonly articles: readonly Article[];
   /** The articles that it brings in full, in reading order. */
   readonly inFull: readonly Article[];
   /** The others, in the same order; it only names them. */
@@ -59,24 +61,29 @@ export function bulletinsOf({
     const { title, foreword = [], order = [], leaveOut = [] } = fileOf.get(month) ?? {};
     const chosen = ofMonth.filter(({ path }) => !leaveOut.includes(path));
     if (chosen.length === 0) return [];
-    const rank = rankIn(units, places, month);
-    const byPath = new Map(chosen.map((article) => [article.path, article]));
-    const first = order.flatMap((path) => byPath.get(path) ?? []);
-    for (const { path } of first) byPath.delete(path);
-    const rest = [...byPath.values()].sort(
-      (a, b) => rank(a) - rank(b) || decided(b) - decided(a) || compareCodes(a.date, b.date),
-    );
-    const full = new Set([...first, ...inTurns(rest, MOST_IN_FULL - first.length)]);
-    return [
-      {
-        month,
-        ...(title === undefined ? {} : { title }),
-        foreword,
+    const parted = lazily(() => {
+      const rank = rankIn(units, places, month);
+      const byPath = new Map(chosen.map((article) => [article.path, article]));
+      const first = order.flatMap((path) => byPath.get(path) ?? []);
+      for (const { path } of first) byPath.delete(path);
+      const rest = [...byPath.values()].sort(
+        (a, b) => rank(a) - rank(b) || decided(b) - decided(a) || compareCodes(a.date, b.date),
+      );
+      const full = new Set([...first, ...inTurns(rest, MOST_IN_FULL - first.length)]);
+      return {
         inFull: [...first, ...rest].filter((article) => full.has(article)),
         others: rest.filter((article) => !full.has(article)),
-        changed: lastChange(chosen, addDays(lastDayOf(month), 1)),
-      },
-    ];
+      };
+    });
+    return lazyFields<Bulletin>({
+      month: () => month,
+      ...(title === undefined ? {} : { title: () => title }),
+      foreword: () => foreword,
+      articles: () => chosen,
+      inFull: () => parted().inFull,
+      others: () => parted().others,
+      changed: () => lastChange(chosen, addDays(lastDayOf(month), 1)),
+    });
   });
 }
 

@@ -3,7 +3,7 @@ import { append } from "../lists.ts";
 import { indexPeople, meantPerson } from "../people.ts";
 import type { Official, Post } from "../person.ts";
 import { compareCodes, comparePeople } from "../text/vietnamese.ts";
-import { once } from "../work/once.ts";
+import { lazyFields, once } from "../work/once.ts";
 import { standingOf } from "./award-tally.ts";
 import { namesWithdrawn, type RegisterEntry } from "./awards.ts";
 import type { Received } from "./received.ts";
@@ -38,18 +38,57 @@ export type OfficialEntry = {
 
 export type UnitOfficial = { readonly official: Official; readonly posts: readonly Post[] };
 
-/** Builds the register from articles given oldest first, and from the entries of all awards. */
+/**
+ * Builds the register from articles given oldest first, and from the entries of all awards. Who
+ * holds an office is known without either; what they did is gathered when it is asked for.
+ */
 export function buildOfficials(
   people: readonly Official[],
   articles: readonly Article[],
-  awards: readonly RegisterEntry[],
+  awardsOf: () => readonly RegisterEntry[],
 ): OfficialRegister {
   const index = indexPeople(people);
   const called = once((name: string) => meantPerson(index, { name }));
   const honoured = (written: string) => index.byId.get(written);
   const nameOf = (written: string) => honoured(written)?.name ?? written;
-  const presented = presentedBy(awards, called);
-  const received = receivedBy(awards, honoured);
+  const inOrder = people.toSorted(
+    (a, b) => comparePeople(a.name, b.name) || compareCodes(a.id, b.id),
+  );
+  const register: OfficialRegister = lazyFields<OfficialRegister>({
+    entries() {
+      const awards = awardsOf();
+      const presented = presentedBy(awards, called);
+      const received = receivedBy(awards, honoured);
+      const told = toldOf(people, articles);
+      return inOrder.map((official) => ({
+        official,
+        articles: told.get(official.id)!,
+        presented: presented.get(official) ?? [],
+        received: received.get(official) ?? [],
+      }));
+    },
+    byId: () => new Map(register.entries.map((entry) => [entry.official.id, entry])),
+    byUnit() {
+      const byUnit = new Map<string, UnitOfficial[]>();
+      for (const official of inOrder) {
+        for (const [unit, posts] of Map.groupBy(official.posts, ({ unit }) => unit)) {
+          if (unit !== undefined) append(byUnit, unit, { official, posts });
+        }
+      }
+      return byUnit;
+    },
+    called: () => called,
+    honoured: () => honoured,
+    nameOf: () => nameOf,
+  });
+  return register;
+}
+
+/** Lists by the id of each office holder the articles that name the person. */
+function toldOf(
+  people: readonly Official[],
+  articles: readonly Article[],
+): ReadonlyMap<string, readonly Article[]> {
   const told = new Map<string, Article[]>(people.map(({ id }) => [id, []]));
   for (const article of articles) {
     for (const { id } of article.people) {
@@ -57,23 +96,7 @@ export function buildOfficials(
       if (own !== undefined && own.at(-1) !== article) own.push(article);
     }
   }
-  const entries = people
-    .toSorted((a, b) => comparePeople(a.name, b.name) || compareCodes(a.id, b.id))
-    .map((official) => ({
-      official,
-      articles: told.get(official.id)!,
-      presented: presented.get(official) ?? [],
-      received: received.get(official) ?? [],
-    }));
-  const byUnit = new Map<string, UnitOfficial[]>();
-  for (const { official } of entries) {
-    for (const [unit, posts] of Map.groupBy(official.posts, ({ unit }) => unit)) {
-      if (unit === undefined) continue;
-      append(byUnit, unit, { official, posts });
-    }
-  }
-  const byId = new Map(entries.map((entry) => [entry.official.id, entry]));
-  return { entries, byId, byUnit, called, honoured, nameOf };
+  return told;
 }
 
 /** Lists what each office holder handed over; nothing that is only proposed was. */

@@ -1,6 +1,8 @@
 import type { Article } from "../article.ts";
 import { recipeOf } from "../cache/code-hash.ts";
+import { keyOf } from "../cache/key.ts";
 import { inProject } from "../cache/project.ts";
+import { nothingRecalled, type Recalled } from "../cache/recalled.ts";
 import { hashOfParts } from "../cache/short-hash.ts";
 import { type Day, dayNumber, monthOf, yearOf } from "../day.ts";
 import { type SearchPart, type Site, unitName } from "../site.ts";
@@ -65,29 +67,37 @@ function yearsAround(day: Day, count: number): string {
  * merge tree. So a new article makes only one small part anew, and a search for something old reads
  * few parts.
  */
-export function searchParts(site: Site): SearchPart[] {
-  return [...articleParts(site), ...attachedParts(site), ...directoryParts(site)];
+export function searchParts(site: Site, { recall }: Recalled = nothingRecalled): SearchPart[] {
+  return [
+    ...articleParts(site, recall),
+    ...attachedParts(site),
+    ...recall("search directory", () => directoryParts(site)),
+  ];
 }
 
-function articleParts(site: Site): SearchPart[] {
+function articleParts(site: Site, recall: Recalled["recall"]): SearchPart[] {
   return cut("tat-ca", site.articles, ofArticles)
     .map(({ name, items }, at, { length }): SearchPart => {
       const isNewest = at === length - 1;
       const files = filesFor(
         items.length / (isNewest ? articlesInFile.newest : articlesInFile.older),
       );
+      // A recalled value follows from what lists need of articles; hashes tell of their texts.
+      const texts = keyOf(items.map(({ hash }) => hash));
       return {
-        name: numbered(
-          name,
-          files,
-          items.map(({ url }) => url),
-        ),
         articles: items,
         size: items.length,
         files,
-        since: items[0]!.date,
-        years: firstOfYears(items),
-        hash: hashOfParts([recipe, String(files), ...articleHashes(items, site)]),
+        ...recall(`search ${name} ${texts}`, () => ({
+          name: numbered(
+            name,
+            files,
+            items.map(({ url }) => url),
+          ),
+          since: items[0]!.date,
+          years: firstOfYears(items),
+          hash: hashOfParts([recipe, String(files), ...articleHashes(items, site)]),
+        })),
       };
     })
     .reverse();

@@ -6,7 +6,7 @@ import { fileMark } from "../cache/file-mark.ts";
 import type { Problem } from "../problems/problem.ts";
 import { appendToLog, readLog, replaceLog } from "./log.ts";
 import type { ParsedShare } from "./parsed.ts";
-import { type StoredArticle, storedArticle } from "./stored-article.ts";
+import { type StoredArticle, storedArticles } from "./stored-article.ts";
 import {
   type NewTexts,
   newTexts,
@@ -76,7 +76,7 @@ export async function openArticleStore(
   reader.parseAgain = parseAgain;
   const { articles, isWhole } = isSame
     ? { articles: last!.articles, isWhole: true }
-    : await readLog(path, reader.read);
+    : readLog(path, reader.read);
   // What is added from here on is not in the log until it is saved.
   last = undefined;
   const added: StoredArticle[] = [];
@@ -94,13 +94,18 @@ export async function openArticleStore(
       texts ??= newTexts(folder);
       let offset = texts.size();
       texts.append(share.texts);
-      return share.rows.map(({ path, brief, isDraft, links, problems, ...row }) => {
-        if (brief === undefined) return { path, article: undefined, isDraft, links, problems };
-        const place = { ...row, links, problems, texts: texts!.name, offset };
+      const rows = share.rows.flatMap(({ brief, isDraft: _, ...row }) => {
+        if (brief === undefined) return [];
+        const stored = { ...brief, ...row, texts: texts!.name, offset };
         offset += row.size;
-        const article = storedArticle(brief, place, reader.read);
+        return stored;
+      });
+      for (const article of storedArticles(rows, reader.read)) {
         added.push(article);
-        articles.set(path, article);
+        articles.set(article.path, article);
+      }
+      return share.rows.map(({ path, brief, isDraft, links, problems }) => {
+        const article = brief && articles.get(path);
         return { path, article, isDraft, links, problems };
       });
     },
@@ -157,7 +162,8 @@ async function withFewTexts(
     if (bytes === undefined) return [];
     const offset = texts.size();
     texts.append(bytes);
-    return storedArticle(article, { ...article, texts: texts.name, offset }, article.readText);
+    const place = { texts: { value: texts.name }, offset: { value: offset } };
+    return Object.create(article, place) as StoredArticle;
   });
   texts.close();
   return moved;
@@ -185,7 +191,7 @@ async function sweep(folder: string, log: string): Promise<void> {
   if (!names.some((name) => !name.endsWith(".log") && isOld(name))) return;
   const used = new Set<string>();
   for (const path of left) {
-    for (const { texts } of (await readLog(path, unread)).articles.values()) used.add(texts);
+    for (const { texts } of readLog(path, unread).articles.values()) used.add(texts);
   }
   for (const name of names) {
     if (!name.endsWith(".log") && isOld(name) && !used.has(name))

@@ -36,23 +36,57 @@ export type StoredArticle = Whole<Article> & TextPlace & { readonly readText: Re
 /** Reads the text of an article from the disk. */
 export type ReadText = (article: StoredArticle) => ArticleText;
 
-/** A row of the log: the values of an article without their names, which would be a third of it. */
-export type Cells = readonly unknown[];
+/** What the log has of each article. */
+export const columns = [...briefFields, ...placeFields];
 
-const columns = [...briefFields, ...placeFields];
+/** The values of some articles in one column. */
+type Column = readonly unknown[];
+
+/**
+ * Some articles side by side, a list for each column. Most builds need a few columns only, so each
+ * is read when it is first asked for.
+ */
+export type Block = { readonly column: (at: number) => Column };
+
+/** Makes a block of columns that are read one by one. */
+export function blockOf(read: (at: number) => Column): Block {
+  const known: (Column | undefined)[] = columns.map(() => undefined);
+  return {
+    column(at) {
+      known[at] ??= kept(at, read(at));
+      return known[at];
+    },
+  };
+}
+
+function kept(at: number, values: Column): Column {
+  return values.map(isInterned[at] ? compactInterned : compact);
+}
+
 const isInterned = columns.map((column) => internedFields.has(column) || column === "texts");
 
 /**
- * Every instance gets the same fields in the same order, so V8 lays all of them out alike (one
- * hidden class).
+ * A row of a block. It has no values of its own, which would be millions in memory; so a copy of it
+ * is made by `Object.create`.
  */
 class Stored {
-  constructor(cells: Cells, readText: ReadText) {
-    const fields = this as unknown as Record<string, unknown>;
-    for (let at = 0; at < columns.length; at += 1)
-      fields[columns[at]!] = compact(cells[at], isInterned[at]!);
-    fields.readText = readText;
+  readonly block: Block;
+  readonly row: number;
+  readonly readText: ReadText;
+
+  constructor(block: Block, row: number, readText: ReadText) {
+    this.block = block;
+    this.row = row;
+    this.readText = readText;
   }
+}
+
+for (const [at, column] of columns.entries()) {
+  Object.defineProperty(Stored.prototype, column, {
+    get(this: Stored) {
+      return this.block.column(at)[this.row];
+    },
+  });
 }
 
 for (const field of textFields) {
@@ -63,37 +97,37 @@ for (const field of textFields) {
   });
 }
 
-/** Makes an article of the part that is in memory and the place of its text. */
-export function storedArticle(brief: Brief, place: TextPlace, readText: ReadText): StoredArticle {
-  const row = { ...brief, ...place };
-  return articleOf(
-    columns.map((column) => row[column]),
-    readText,
-  );
-}
-
-/** Makes the row of an article. */
-export function cellsOf(article: StoredArticle): Cells {
-  return columns.map((column) => article[column]);
-}
-
 /** Makes the article of a row. */
-export function articleOf(cells: Cells, readText: ReadText): StoredArticle {
-  return new Stored(cells, readText) as unknown as StoredArticle;
+export function articleOf(block: Block, row: number, readText: ReadText): StoredArticle {
+  return new Stored(block, row, readText) as unknown as StoredArticle;
 }
 
-/**
- * Returns a value to keep: all empty lists are one copy, and so are equal texts of an interned
- * field.
- */
-function compact(value: unknown, isInterned: boolean): unknown {
+/** Makes articles of the parts that are in memory and the places of their texts. */
+export function storedArticles(
+  rows: readonly (Brief & TextPlace)[],
+  readText: ReadText,
+): StoredArticle[] {
+  const lists = columns.map((column, at) =>
+    kept(
+      at,
+      rows.map((row) => row[column]),
+    ),
+  );
+  const block: Block = { column: (at) => lists[at]! };
+  return rows.map((_, row) => articleOf(block, row, readText));
+}
+
+/** Returns a value to keep: all empty lists are one copy. */
+function compact(value: unknown): unknown {
   // JSON has no undefined in lists, so `null` is a field that is left out.
   if (value === null) return undefined;
-  if (Array.isArray(value)) {
-    if (value.length === 0) return none;
-    return isInterned ? value.map(interned) : value;
-  }
-  return isInterned ? interned(value as string) : value;
+  return Array.isArray(value) && value.length === 0 ? none : value;
+}
+
+/** Like `compact`; equal texts are one copy too. */
+function compactInterned(value: unknown): unknown {
+  if (typeof value === "string") return interned(value);
+  return Array.isArray(value) && value.length > 0 ? value.map(interned) : compact(value);
 }
 
 /** Most lists of most articles are empty. */

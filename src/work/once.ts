@@ -17,6 +17,27 @@ export function lazily<Value extends NonNullable<unknown>>(make: () => Value): (
   };
 }
 
+/** Makes an object whose fields are made one by one, each when it is first asked for. */
+export function lazyFields<Fields extends object>(
+  makers: {
+    readonly [Key in keyof Fields]: () => Fields[Key];
+  },
+): Fields {
+  const fields = {} as Fields;
+  for (const [key, make] of Object.entries<() => unknown>(makers)) {
+    Object.defineProperty(fields, key, {
+      enumerable: true,
+      configurable: true,
+      get() {
+        const value = make();
+        Object.defineProperty(fields, key, { value, enumerable: true });
+        return value;
+      },
+    });
+  }
+  return fields;
+}
+
 /**
  * Like `once`, but keeps only the `size` values last asked for (an LRU cache): for large values
  * that are wanted a few times in a row.

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import type { Article } from "../../../src/article.ts";
 import { noAssets } from "../../../src/assets/assets.ts";
 import { searchParts } from "../../../src/search/search.ts";
 import { searchRecord } from "../../../src/search/search-record.ts";
@@ -73,6 +74,12 @@ it("holds every fact of the front matter", async () => {
     expect(text.facts).toContain(fact);
 });
 
+/** Returns an article that is another one in some fields. */
+function changed(one: Article, fields: Partial<Article>): Article {
+  const own = Object.entries(fields).map(([field, value]) => [field, { value, enumerable: true }]);
+  return Object.create(one, Object.fromEntries(own));
+}
+
 /** The directory has names too, and is made anew with them. */
 const hashOf = (site: Site) =>
   searchParts(site).flatMap(({ directory, hash }) => (directory ? [] : [hash]));
@@ -81,7 +88,9 @@ it("is cut into parts that are small, newest first, however many articles a day 
   const site = await siteWith(units);
   const [first] = site.articles;
   const sizes = [0, 1, 128, 129, 4_096, 4_097, 40_000].map((count) => {
-    const articles = Array.from({ length: count }, (_, at) => ({ ...first!, url: `/bai-${at}/` }));
+    const articles = Array.from({ length: count }, (_, at) =>
+      changed(first!, { url: `/bai-${at}/` }),
+    );
     const parts = searchParts({ ...site, articles }).filter(({ directory }) => !directory);
     expect(new Set(parts.map(({ name }) => name)).size).toBe(parts.length);
     expect(parts.every(({ size, files }) => size <= files * 8 && size <= 4_096)).toBe(true);
@@ -96,8 +105,10 @@ it("is cut into parts that are small, newest first, however many articles a day 
 it("has another folder when articles have other numbers, and the same when one is corrected", async () => {
   const site = await siteWith(units);
   const [first] = site.articles;
-  const folders = (...changes: readonly object[]) => {
-    const articles = changes.map((change, at) => ({ ...first!, url: `/bai-${at}/`, ...change }));
+  const folders = (...changes: readonly Partial<Article>[]) => {
+    const articles = changes.map((change, at) =>
+      changed(first!, { url: `/bai-${at}/`, ...change }),
+    );
     const [part] = searchParts({ ...site, articles });
     return part!;
   };
