@@ -20,16 +20,19 @@ const sumAt = keyAt + hashSize;
 const fileWidth = sumAt + hashSize;
 const folderWidth = rowStart + numberSize;
 
+/** Makes the rows of some files. Throws when a key or a sum is no hash of ours. */
 export const fileTable = (files: readonly (readonly [string, WrittenFile])[]): PathTable =>
   tableOf(fileWidth, files, (rows, at, { key, sum, size, mtimeMs }) => {
     let end = rows.writeDoubleLE(size, at);
     end = rows.writeDoubleLE(mtimeMs, end);
     for (const hash of [key, sum]) {
-      if (rows.write(hash, end, hashSize, "hex") !== hashSize) throw new Error(`No hash: ${hash}`);
+      const isWhole = rows.write(hash, end, hashSize, "hex") === hashSize;
+      if (!isWhole || hash.length !== 2 * hashSize) throw new Error(`No hash: ${hash}`);
       end += hashSize;
     }
   });
 
+/** Puts parts of tables of files together. */
 export const joinedFiles = (parts: readonly Rows[]): PathTable => joinedTable(fileWidth, parts);
 
 /** Returns what is known of the file in a row. */
@@ -43,8 +46,10 @@ export function fileAt({ rows }: PathTable, row: number): WrittenFile {
   };
 }
 
+/** Returns the size of the file in a row, without the rest that is known of it. */
 export const sizeAt = (rows: Buffer, row: number): number =>
   rows.readDoubleLE(row * fileWidth + rowStart);
+/** Returns the time (mtime, ms) of the file in a row. */
 export const fileTimeAt = (rows: Buffer, row: number): number =>
   rows.readDoubleLE(row * fileWidth + timeAt);
 
@@ -56,15 +61,17 @@ export function isCopied({ rows }: PathTable, row: number): boolean {
 }
 
 /**
- * Folders and when something was last put into each or taken out of it (mtime, ms); "" is the
- * output itself.
+ * Makes the rows of some folders: when something was last put into each or taken out of it (mtime,
+ * ms). The path "" is the output itself.
  */
 export const folderTable = (folders: readonly (readonly [string, number])[]): PathTable =>
   tableOf(folderWidth, folders, (rows, at, time) => {
     rows.writeDoubleLE(time, at);
   });
 
+/** Puts parts of tables of folders together. */
 export const joinedFolders = (parts: readonly Rows[]): PathTable => joinedTable(folderWidth, parts);
 
+/** Returns the time (mtime, ms) of the folder in a row. */
 export const folderTimeAt = (rows: Buffer, row: number): number =>
   rows.readDoubleLE(row * folderWidth + rowStart);

@@ -92,6 +92,15 @@ function make(next: NextFiles, path: string, isNew: boolean): void {
 const rowsOf = ({ files }: Known) =>
   new Map(pathsOf(files).map((path, row) => [path, fileAt(files, row)] as const));
 
+it.each([
+  ["too short", "0".repeat(18)],
+  ["too long", "0".repeat(22)],
+  ["of other letters", "xy".repeat(10)],
+])("no row keeps a key that is %s for a hash", (_what, key) => {
+  const file = { ...fileOf("a", "a"), key };
+  expect(() => fileTable([["a.html", file]])).toThrow("No hash");
+});
+
 it("the next state has what a build kept and made, and is told of every address twice", () => {
   fc.assert(
     fc.property(
