@@ -9,8 +9,8 @@ import { type Shared, sharedOf } from "./shared.ts";
 
 /*
  * What groups of pages follow from (`PageGroup.sources`), besides what every group does: the data
- * files, and so the names of units on any day. All of it is cheap to find and short to hash, because
- * a build asks every group, and makes the pages of few.
+ * files, and so the names of units on any day. All of it is cheap to find and short to hash: each
+ * build asks every group, and makes the pages of few.
  */
 
 /** What groups of pages follow from. */
@@ -71,7 +71,7 @@ function makeSources(site: Site): Sources {
           }),
       ];
     },
-    // Neither hashes nor words have a blank, and one long text is hashed sooner than many short ones.
+    // No part has a blank, and one long text is hashed sooner than many short ones.
     ofList: (articles, areCards = false) =>
       areCards ? articles.map(shared.cardFrom) : articles.map(listed).join(" "),
   };
@@ -80,7 +80,7 @@ function makeSources(site: Site): Sources {
 function listedBy({ waits }: Shared): Sources["listed"] {
   return (article) => {
     const why = waits(article);
-    return why === undefined ? article.listHash : `${article.listHash} ${why}`;
+    return why === undefined ? article.listHash : `${article.listHash}-${why}`;
   };
 }
 

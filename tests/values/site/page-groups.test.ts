@@ -175,6 +175,12 @@ const contents: readonly (readonly [string, () => readonly [Content, Content]])[
     ];
     return [`article ${at} is gone`, both] as const;
   }),
+  // What was told of older articles later on: in a register, about one session.
+  ...[0.3, 0.5, 0.7, 0.9].map((part) => {
+    const older = () => inTime().slice(0, content.published.length * part);
+    const both = (): [Content, Content] => [content, { ...content, published: older() }];
+    return [`only the oldest ${part * 100} percent are there`, both] as const;
+  }),
   [
     "other spellings of tags in all articles but some",
     () => {
