@@ -168,7 +168,7 @@ export function updateOutput(
           continue;
         }
         const text = timed("draw", page.draw);
-        // Keeps its place among all pages, so that those of a group are one after the other.
+        // Settled, so that a second page of this address is refused before this one is written.
         files.set(path, { key, sum: "", size: 0, mtimeMs: 0 });
         const found = isUnknown(path) ? join(target, path) : undefined;
         some.push({ path, key, text, known: intact(path), found });

@@ -33,7 +33,7 @@ async function write(folder: string, texts: readonly DrawnText[]) {
   return { files, most };
 }
 
-/** Texts of pages, among them one whose file was left by a build, and some that are there anyhow. */
+/** Returns texts of pages: some that a build left, some that are there anyhow, and new ones. */
 function textsOf(count: number, site: string): DrawnText[] {
   return Array.from({ length: count }, (_, at) => {
     const path = `tin/${at % 7}/${at}/index.html`;
