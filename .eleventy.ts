@@ -105,6 +105,7 @@ export default async function configure(config: UserConfig): Promise<void> {
     closing(async () => {
       await update.copy([...site.files, ...(await site.laterFiles())]);
       await update.finish({ ...facts, pictures: site.pictures, madeFrom: origin.whole });
+      await site.remember();
     }),
   );
 }

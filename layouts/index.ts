@@ -1,5 +1,6 @@
 import type { Book } from "../src/books/book.ts";
 import { keyOf } from "../src/cache/key.ts";
+import { nothingRecalled, type Recalled } from "../src/cache/recalled.ts";
 import {
   type Basis,
   type GroupedPage,
@@ -171,12 +172,14 @@ export function siteCards(site: Site): Card[] {
  *
  * @param basis what groups follow from besides articles
  * @param keep what a build knows of groups; left out, all pages are made
+ * @param recall recalls what was made for a site of the same basis
  */
 export function* sitePages(
   site: Site,
   office: OfficeLayouts = noOfficeLayouts,
   basis: Basis = { data: "", whole: "" },
   keep: KeepGroup = () => undefined,
+  recall: Recalled["recall"] = nothingRecalled.recall,
 ): Generator<GroupedPage> {
   const { chrome } = sharedOf(site);
   const lists: string[] = [];
@@ -192,7 +195,10 @@ export function* sitePages(
         continue;
       }
       const group = `${kind.name} ${one.name}`;
-      const kept = keep(group, keyOfGroup(one, chrome, basis));
+      // What it follows from need not be asked where the whole site has changed in other texts only.
+      const texts = keyOf(one.texts.map(({ hash }) => hash));
+      const key = recall(`pages ${group} ${texts}`, () => keyOfGroup(one, chrome, basis));
+      const kept = keep(group, key);
       if (kept) {
         if (isInSitemap) kept.forEach(list);
       } else

@@ -80,6 +80,7 @@ export async function makePortal(options: PortalOptions): Promise<Made> {
       makePictures: async () => ({ files: [], problems: [], made: 0 }),
       laterFiles: (gently) =>
         timed("cards", () => makeCards(portalCards(portal), async () => [], options.cache, gently)),
+      remember: async () => {},
     },
   };
 }

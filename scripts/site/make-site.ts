@@ -115,6 +115,8 @@ export type MadeSite = {
    *   has been made by then stays in the cache
    */
   readonly laterFiles: (gently?: AbortSignal) => Promise<readonly AssetFile[]>;
+  /** Keeps what the next build need not work out again; for the end of this one. */
+  readonly remember: () => Promise<void>;
 };
 
 export type MakeOptions = LoadOptions & {
@@ -235,7 +237,7 @@ export async function makeSite(
   const problems = sortProblems(withDraftsApart(all, content.isOfDraft));
   const counts = { articles: content.published.length, ...unpublishedOf(content) };
   if (problems.some(isError)) return { kind: "faulty", problems, ...counts };
-  const shard = shardOf(site, office, options.shard, basis);
+  const shard = shardOf(site, office, options.shard, basis, recalled);
   // Pictures take longest, so none is made for a site that has errors already.
   const madePictures = lazily(() => timed("pictures", () => pictures.make(progress)));
   const pictureFiles = async () => (await madePictures()).files;
@@ -260,10 +262,9 @@ export async function makeSite(
         const books = timed("books", () =>
           makeBooks(shard.books, pictures.jpeg, origin.code, options.cache, gently),
         );
-        const made = (await Promise.all([search, cards, books])).flat();
-        await recalled.save();
-        return made;
+        return (await Promise.all([search, cards, books])).flat();
       },
+      remember: recalled.save,
     },
   };
 }
@@ -341,7 +342,13 @@ function unshownIn({ unpublished, faultyDrafts, addresses }: Content): readonly 
  *
  * @param basis what groups of pages follow from besides articles
  */
-function shardOf(whole: Site, office: OfficeLayouts, shard: Shard | undefined, basis: Basis) {
+function shardOf(
+  whole: Site,
+  office: OfficeLayouts,
+  shard: Shard | undefined,
+  basis: Basis,
+  { recall }: Recalled,
+) {
   const isOwn = (address: string) => isIn(shard, address);
   const site =
     shard === undefined
@@ -356,7 +363,7 @@ function shardOf(whole: Site, office: OfficeLayouts, shard: Shard | undefined, b
     // Of a group a part has some pages only, and the sitemap names those of the other parts too.
     pages: (keep?: KeepGroup) =>
       shard === undefined
-        ? sitePages(whole, office, basis, keep)
+        ? sitePages(whole, office, basis, keep, recall)
         : sitePages(whole, office).filter(({ url }) => isOwn(url)),
   };
 }

@@ -80,5 +80,6 @@ export async function finish(
 ): Promise<Done> {
   const facts = { problems, articles, drafts, due, pictures: site.pictures };
   const done = await update.finish({ ...facts, madeFrom: isWhole ? origin.whole : "" });
+  await site.remember();
   return { kind: "written", ...facts, ...done, newPictures };
 }

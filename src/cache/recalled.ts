@@ -31,7 +31,9 @@ export function recalledFrom(path: string, sources: string): Recalled {
       return value;
     },
     async save() {
-      if (isNew) await writeSealed(path, { sources, values: [...asked] } satisfies Kept);
+      if (!isNew) return;
+      isNew = false;
+      await writeSealed(path, { sources, values: [...asked] } satisfies Kept);
     },
   };
 }
