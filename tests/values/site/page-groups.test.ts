@@ -159,6 +159,27 @@ function changed(
   return { ...content, published };
 }
 
+/** Lets the newest articles tell of the events and figures of old ones, of each in another year. */
+function toldAgain(): Content {
+  const all = inTime();
+  const old = all.filter(({ event, figures }) => event !== undefined || figures.length > 0);
+  const newest = all.slice(-12);
+  const published = content.published.map((one) => {
+    const { event, unit, date, figures } = old[newest.indexOf(one)] ?? {};
+    return unit === undefined
+      ? one
+      : altered(one, {
+          event: event && { ...event, unit: event.unit ?? unit, date: event.date ?? date! },
+          figures: figures!.map((figure) => ({
+            ...figure,
+            about: figure.about ?? unit,
+            period: { from: "2031-01", to: "2031-12" } as const,
+          })),
+        });
+  });
+  return { ...content, published };
+}
+
 /** Contents before and after a change, by what has changed. */
 const contents: readonly (readonly [string, () => readonly [Content, Content]])[] = [
   ...Object.entries(changes).flatMap(([what, change]) =>
@@ -181,6 +202,7 @@ const contents: readonly (readonly [string, () => readonly [Content, Content]])[
     const both = (): [Content, Content] => [content, { ...content, published: older() }];
     return [`only the oldest ${part * 100} percent are there`, both] as const;
   }),
+  ["the newest tell again what old ones tell", () => [content, toldAgain()]],
   [
     "other spellings of tags in all articles but some",
     () => {
