@@ -110,11 +110,8 @@ export type SearchPart = {
   readonly articles: readonly Article[];
   /** How many entries it has. */
   readonly size: number;
-  /**
-   * Which entries of the directory it has, where it has no articles but everything else that has a
-   * page.
-   */
-  readonly directory?: readonly [from: number, to: number];
+  /** Which piece of the directory it is, where it has no articles but other things with a page. */
+  readonly directory?: number;
   /** The sections of attached files that it has, oldest first, where it has those. */
   readonly sections?: readonly AttachedSection[];
   /** How many files its words are cut into. */

@@ -14,7 +14,8 @@ const fewHits = 12;
  * document comes last, and only when its number or the beginning of its title was typed: a title
  * has many words, and would stand in the way of what the words themselves mean.
  *
- * @param directory parts of the index; in each, what was probably meant comes first
+ * @param directory parts of the index, those of documents last; in each, what was probably meant
+ *   comes first
  */
 export async function pagesCalled(
   reader: IndexReader,
@@ -24,7 +25,7 @@ export async function pagesCalled(
   const answers = await Promise.all(directory.map((one) => matches(reader, one, words, {}, "")));
   const sure = answers
     .flatMap(({ found }) => found.filter(({ isSure }) => isSure))
-    .sort((a, b) => b.score - a.score || a.place - b.place);
+    .sort((a, b) => b.score - a.score);
   // Words side by side are meant so: of "thu hồi" the "Hội nghị" of a "Khối Thử" has both, too.
   const whole = sure.filter(({ score }) => score * 2 > sure[0]!.score);
   const best = whole.slice(0, fewHits);

@@ -58,6 +58,42 @@ export const directoryOf = onceFor((site: Site): readonly DirectoryEntry[] =>
     .map(({ own }) => own),
 );
 
+/** Entries that are one part of the search index, and what that is called. */
+export type DirectoryPiece = { readonly name: string; readonly entries: readonly DirectoryEntry[] };
+
+/**
+ * Cuts the directory into pieces: what an article hardly ever brings, then the documents, those
+ * that are told of last before the others. So a new document makes only one small piece anew.
+ */
+export const directoryPieces = onceFor((site: Site): readonly DirectoryPiece[] => {
+  const all = directoryOf(site);
+  const documents = all.filter(({ row }) => row[2] === documentHit);
+  const others = all.filter(({ row }) => row[2] !== documentHit);
+  // Documents are in the order in which they were told of first, by their weight.
+  const pieces = Map.groupBy(documents, ({ weight }) => pieceOf(weight, documents.length));
+  const newest = [...pieces].sort(([a], [b]) => b - a);
+  return [
+    ...Array.from({ length: Math.ceil(others.length / inFullPiece) }, (_, at) => ({
+      name: at === 0 ? "danh-ba" : `danh-ba-${at + 1}`,
+      entries: others.slice(at * inFullPiece, (at + 1) * inFullPiece),
+    })),
+    ...newest.map(([first, entries]) => ({ name: `van-ban-${first + 1}`, entries })),
+  ];
+});
+
+/** Documents in a piece to which none is added any more. */
+const inFullPiece = 4_096;
+/** At most this many documents are in the newest piece; then they go over to the one before. */
+const inOpenPiece = 128;
+
+/** Returns the place of the first document in the piece of one, in the order of being told of. */
+function pieceOf(place: number, count: number): number {
+  const full = count - (count % inFullPiece);
+  if (place < full) return place - (place % inFullPiece);
+  const settled = count - (count % inOpenPiece);
+  return place < settled ? full : settled;
+}
+
 /** Returns what the search index is told of an entry. */
 export function directoryRecord({ row, names }: DirectoryEntry): SearchRecord {
   return {

@@ -10,7 +10,7 @@ import { sectionFile, sectionTextUrl } from "../text/search-text.ts";
 import { searchPartUrl } from "../urls.ts";
 import { startThread } from "../work/thread.ts";
 import { sectionRecord } from "./attached.ts";
-import { directoryOf, directoryRecord } from "./directory.ts";
+import { directoryPieces, directoryRecord } from "./directory.ts";
 import { type SearchRecord, searchRecord } from "./search-record.ts";
 
 /**
@@ -100,10 +100,8 @@ function* eachRecord(
   site: Site,
   cache: string,
 ): Generator<SearchRecord> {
-  if (directory)
-    yield* directoryOf(site)
-      .slice(...directory)
-      .map(directoryRecord);
+  if (directory !== undefined)
+    yield* directoryPieces(site)[directory]!.entries.map(directoryRecord);
   let last: { readonly kept: string; readonly pages: readonly string[] } | undefined;
   for (const section of sections) {
     // The sections of a file are side by side.

@@ -7,7 +7,7 @@ import { hashOfParts } from "../cache/short-hash.ts";
 import { type Day, dayNumber, monthOf, yearOf } from "../day.ts";
 import { type SearchPart, type Site, unitName } from "../site.ts";
 import { attachedSections } from "./attached.ts";
-import { directoryOf } from "./directory.ts";
+import { directoryPieces } from "./directory.ts";
 
 const recipe = recipeOf(
   [
@@ -139,26 +139,20 @@ function numbered(name: string, files: number, entries: readonly string[]): stri
   return `${name}-${hashOfParts([String(files), ...entries]).slice(0, 6)}`;
 }
 
-/** Most entries in one part of the directory, because a place in it is a number of 16 bits. */
-const maxInDirectory = 32_768;
-
-/** Returns the parts that have everything with a page but articles; nearly always there is one. */
+/** Returns the parts that have everything with a page but articles. */
 function directoryParts(site: Site): SearchPart[] {
-  const entries = directoryOf(site);
-  return Array.from({ length: Math.ceil(entries.length / maxInDirectory) }, (_, at) => {
-    const from = at * maxInDirectory;
-    const own = entries.slice(from, from + maxInDirectory);
-    const files = filesFor(own.length / namesInFile);
-    const records = own.map(({ row, names }) => JSON.stringify([row, names]));
+  return directoryPieces(site).map(({ name, entries }, directory) => {
+    const files = filesFor(entries.length / namesInFile);
+    const records = entries.map(({ row, names }) => JSON.stringify([row, names]));
     return {
       name: numbered(
-        at === 0 ? "danh-ba" : `danh-ba-${at + 1}`,
+        name,
         files,
-        own.map(({ row: [url] }) => url),
+        entries.map(({ row: [url] }) => url),
       ),
       articles: [],
-      directory: [from, from + own.length] as const,
-      size: own.length,
+      directory,
+      size: entries.length,
       files,
       since: "",
       years: [],
@@ -204,7 +198,7 @@ function cutAt<Item extends Dated>(
  * newest part are written anew for each new article, so they are fewer.
  */
 const articlesInFile = { newest: 8, older: 6 };
-const namesInFile = 128;
+const namesInFile = 64;
 /** The same for texts of attached files, in UTF-16 units. */
 const textInFile = 24_000;
 

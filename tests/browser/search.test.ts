@@ -503,7 +503,13 @@ describe("the page", () => {
       expect(new Set(loaded).size).toBe(loaded.length);
       expect(kinds.filter((file) => file === "tat-ca/N.txt")).toHaveLength(2);
       expect(new Set(kinds)).toEqual(
-        new Set(["tat-ca/N.txt", "tat-ca/bai-N.json", "tep/N.txt", "danh-ba/N.txt"]),
+        new Set([
+          "tat-ca/N.txt",
+          "tat-ca/bai-N.json",
+          "tep/N.txt",
+          "danh-ba/N.txt",
+          "van-ban-N/N.txt",
+        ]),
       );
     });
   });
@@ -606,7 +612,7 @@ describe("the page", () => {
 
   it("finds articles where the names of other pages cannot be loaded", async () => {
     const tab = await context.newPage();
-    await tab.route(/danh-ba/u, (route) => route.abort());
+    await tab.route(/danh-ba|van-ban/u, (route) => route.abort());
     await tab.goto(`${server.origin}/tim-kiem/?q=duong`);
     expect((await titles(tab)).length).toBe(3);
     await tab.close();

@@ -4,7 +4,7 @@ import { newIndexReader, type Part } from "../../../browser/search/part.ts";
 import { readWords } from "../../../browser/search/query.ts";
 import { noAssets } from "../../../src/assets/assets.ts";
 import type { Day } from "../../../src/day.ts";
-import { directoryOf, directoryRecord } from "../../../src/search/directory.ts";
+import { directoryPieces, directoryRecord } from "../../../src/search/directory.ts";
 import { indexPart } from "../../../src/search/index-part.ts";
 import { suggestionsOf } from "../../../src/search/suggestions.ts";
 import { indexSite, type Site } from "../../../src/site.ts";
@@ -66,19 +66,29 @@ async function siteOf(): Promise<Site> {
 }
 
 async function called(typed: string): Promise<string[]> {
-  const entries = directoryOf(await siteOf());
-  const [text] = indexPart(
-    entries.map((one) => directoryRecord(one).text),
-    1,
+  const pieces = directoryPieces(await siteOf());
+  const parts = pieces.map(
+    ({ name, entries: { length: size } }): Part => ({
+      name,
+      key: "",
+      size,
+      files: 1,
+      since: "",
+      years: [],
+    }),
   );
-  const part: Part = { name: "", key: "", size: entries.length, files: 1, since: "", years: [] };
   const reader = newIndexReader("", async (url) => {
+    const { entries } = pieces.find(({ name }) => url.startsWith(`${name}/`))!;
     const file = /bai-(\d+)/u.exec(url);
-    if (file === null) return text!;
+    if (file === null)
+      return indexPart(
+        entries.map((one) => directoryRecord(one).text),
+        1,
+      )[0]!;
     const from = Number(file[1]) * titlesInFile;
     return JSON.stringify(entries.slice(from, from + titlesInFile).map(({ row }) => row));
   });
-  const rows = await pagesCalled(reader, [part], readWords(typed)!);
+  const rows = await pagesCalled(reader, parts, readWords(typed)!);
   return rows.map(([, name, kind, more]) => [name, kind, more].filter(Boolean).join(" | "));
 }
 
@@ -134,6 +144,30 @@ describe("a search for", () => {
   ])("%s names these pages", async (typed, expected) => {
     expect(await called(typed)).toEqual(expected);
   });
+});
+
+it("a new document makes one small piece of the directory anew", async () => {
+  const site = await siteOf();
+  const [one] = site.documents.entries;
+  const piecesOf = (count: number) => {
+    const entries = Array.from({ length: count }, (_, at) => {
+      return { ...one!, url: `/van-ban/${at}/`, number: `${at}-QĐ/ĐU` };
+    });
+    return directoryPieces({ ...site, documents: { ...site.documents, entries } });
+  };
+  for (const count of [1, 60, 127, 128, 300, 4_095, 4_096, 5_000, 9_000]) {
+    const pieces = piecesOf(count);
+    const own = pieces.flatMap(({ entries }) => entries.map(({ row: [url] }) => url));
+    expect(own.filter((url) => /^\/van-ban\/\d+\/$/u.test(url))).toHaveLength(count);
+    expect(new Set(own).size).toBe(own.length);
+    const known = new Set(pieces.map((piece) => JSON.stringify(piece)));
+    const anew = piecesOf(count + 1).filter((piece) => !known.has(JSON.stringify(piece)));
+    // Now and then a full piece goes over to the one before.
+    const isFull = (count + 1) % 128 === 0;
+    expect(anew.flatMap(({ entries }) => entries).length).toBeLessThanOrEqual(isFull ? 4_096 : 127);
+    // Each piece costs a reader a file for each word.
+    expect(pieces.length).toBeLessThanOrEqual(3 + Math.floor(count / 4_096));
+  }
 });
 
 it("what is suggested is small, on a large site too", async () => {
