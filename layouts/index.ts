@@ -158,10 +158,10 @@ export function siteBooks(site: Site, sources?: string): Book[] {
 
 /** The pictures that are drawn for the site: cards for social networks, and icons. */
 export function siteCards(site: Site): Card[] {
-  const { site: own, byArticle } = sharedOf(site).cards;
+  const { site: own, ofArticles } = sharedOf(site).cards;
   const { logo } = site;
   const ofLogo = logo && "card" in logo.file ? [logo.file.card] : [];
-  return [own, ...byArticle.values(), ...iconsOf(site.settings.accent), ...ofLogo];
+  return [own, ...ofArticles(), ...iconsOf(site.settings.accent), ...ofLogo];
 }
 
 /**
@@ -176,7 +176,7 @@ export function* sitePages(
   site: Site,
   office: OfficeLayouts = noOfficeLayouts,
   basis: Basis = { data: "", whole: "" },
-  keep: KeepGroup = () => undefined,
+  keep?: KeepGroup,
 ): Generator<GroupedPage> {
   const { chrome } = sharedOf(site);
   const lists: string[] = [];
@@ -192,7 +192,7 @@ export function* sitePages(
         continue;
       }
       const group = `${kind.name} ${one.name}`;
-      const kept = keep(group, keyOfGroup(one, chrome, basis));
+      const kept = keep?.(group, keyOfGroup(one, chrome, basis));
       if (kept) {
         if (isInSitemap) kept.forEach(list);
       } else
