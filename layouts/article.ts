@@ -92,7 +92,7 @@ function sourcesOfMonth(
     ofMonth.map(([, article]) => [
       sources.known(article),
       toldOf(article, places, shared),
-      shared.cards.byArticle.get(article)?.url,
+      shared.cards.of(article)?.url,
     ]),
   ];
 }
@@ -256,7 +256,7 @@ function ownProps(article: Article, site: Site, shared: Shared) {
 function cardFor(article: Article, cover: Shot | undefined, { cards }: Shared): string {
   const widest = cover?.picture.widths.at(-1);
   return (
-    cards.byArticle.get(article)?.url ??
+    cards.of(article)?.url ??
     (cover && widest ? pictureUrl(cover.picture, widest, "jpg") : cards.site.url)
   );
 }

@@ -159,10 +159,10 @@ export function siteBooks(site: Site, sources?: string): Book[] {
 
 /** The pictures that are drawn for the site: cards for social networks, and icons. */
 export function siteCards(site: Site): Card[] {
-  const { site: own, byArticle } = sharedOf(site).cards;
+  const { site: own, ofArticles } = sharedOf(site).cards;
   const { logo } = site;
   const ofLogo = logo && "card" in logo.file ? [logo.file.card] : [];
-  return [own, ...byArticle.values(), ...iconsOf(site.settings.accent), ...ofLogo];
+  return [own, ...ofArticles(), ...iconsOf(site.settings.accent), ...ofLogo];
 }
 
 /**
@@ -178,7 +178,7 @@ export function* sitePages(
   site: Site,
   office: OfficeLayouts = noOfficeLayouts,
   basis: Basis = { data: "", whole: "" },
-  keep: KeepGroup = () => undefined,
+  keep?: KeepGroup,
   recall: Recalled["recall"] = nothingRecalled.recall,
 ): Generator<GroupedPage> {
   const { chrome } = sharedOf(site);
@@ -195,10 +195,12 @@ export function* sitePages(
         continue;
       }
       const group = `${kind.name} ${one.name}`;
-      // What it follows from need not be asked where the whole site has changed in other texts only.
-      const texts = keyOf(one.texts.map(({ hash }) => hash));
-      const key = recall(`pages ${group} ${texts}`, () => keyOfGroup(one, chrome, basis));
-      const kept = keep(group, key);
+      const keyOfOne = () => {
+        // What it follows from need not be asked where only other texts have changed.
+        const texts = keyOf(one.texts.map(({ hash }) => hash));
+        return recall(`pages ${group} ${texts}`, () => keyOfGroup(one, chrome, basis));
+      };
+      const kept = keep?.(group, keyOfOne());
       if (kept) {
         if (isInSitemap) kept.forEach(list);
       } else

@@ -13,6 +13,7 @@ import {
 } from "../../src/pictures/card.ts";
 import { pictureUrl } from "../../src/pictures/picture.ts";
 import { type Site, shortUnitName } from "../../src/site.ts";
+import { onceFor } from "../../src/work/once.ts";
 import widths from "../assets/cards/widths.json" with { type: "json" };
 import { html } from "../parts/html.ts";
 
@@ -29,7 +30,10 @@ const CARDS = 300;
  */
 export type Cards = {
   readonly site: Card;
-  readonly byArticle: ReadonlyMap<Article, Card>;
+  /** Returns the card of an article, if it has one; it is laid out when it is first asked for. */
+  readonly of: (article: Article) => Card | undefined;
+  /** Returns the cards of all articles that have one. */
+  readonly ofArticles: () => readonly Card[];
 };
 
 /** The cards of a site. */
@@ -37,7 +41,8 @@ export function cardsOf(site: Site): Cards {
   const { settings, articles, pictures } = site;
   const { name, accent: colour = ownAccent.light } = settings;
   const mark = site.logo?.mark;
-  const cards = articles.slice(-CARDS).map((article): [Article, Card] => {
+  const newest = new Set(articles.slice(-CARDS));
+  const cardOf = onceFor((article: Article): Card => {
     const { title, unit, date, images } = article;
     const [cover] = images;
     const picture = cover && pictures.get(pictureKey(cover.file, cover.crop));
@@ -46,10 +51,14 @@ export function cardsOf(site: Site): Cards {
       ...(cover.focus ? { focus: cover.focus } : {}),
     };
     const lines = [shortUnitName(unit, site, date), longDay(date)];
-    const drawing = drawingOf({ name, title, lines, isNarrow: photo !== undefined, colour, mark });
-    return [article, newCard(drawing, photo)];
+    const isNarrow = photo !== undefined;
+    return newCard(drawingOf({ name, title, lines, isNarrow, colour, mark }), photo);
   });
-  return { site: siteCard(site), byArticle: new Map(cards) };
+  return {
+    site: siteCard(site),
+    of: (article) => (newest.has(article) ? cardOf(article) : undefined),
+    ofArticles: () => [...newest].map(cardOf),
+  };
 }
 
 /** Returns the card of all pages that have none of their own. */

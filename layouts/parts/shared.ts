@@ -211,7 +211,7 @@ function makeShared(site: Site): Shared {
         met: article.event?.unit && unitLinkOn(article.event.unit, article.date),
         mentions: article.mentions.map((unit) => unitLinkOn(unit, article.date)),
         documents: documentsBehind(article, site),
-        card: cards.byArticle.get(article)?.url ?? cards.site.url,
+        card: cards.of(article)?.url ?? cards.site.url,
       }),
     ),
     textFrom,

@@ -253,14 +253,14 @@ export async function makeSite(
       pictures: pictures.pictures.size,
       makePictures: madePictures,
       async laterFiles(gently) {
-        const search = timed("search", () => makeSearch(shard.site, options.cache, gently));
+        const search = timed("search", () => makeSearch(shard.site(), options.cache, gently));
         if (gently) await search;
         const cards = timed("cards", () =>
-          makeCards(shard.cards, pictureFiles, options.cache, gently),
+          makeCards(shard.cards(), pictureFiles, options.cache, gently),
         );
         if (gently) await cards;
         const books = timed("books", () =>
-          makeBooks(shard.books, pictures.jpeg, origin.code, options.cache, gently),
+          makeBooks(shard.books(), pictures.jpeg, origin.code, options.cache, gently),
         );
         return (await Promise.all([search, cards, books])).flat();
       },
@@ -350,16 +350,16 @@ function shardOf(
   { recall }: Recalled,
 ) {
   const isOwn = (address: string) => isIn(shard, address);
-  const site =
-    shard === undefined
-      ? whole
-      : { ...whole, search: whole.search.filter(({ hash }) => isOwn(hash)) };
   return {
     isOwn,
-    site,
-    books: siteBooks(whole, basis.whole).filter(({ url }) => isOwn(url)),
+    site: () =>
+      shard === undefined
+        ? whole
+        : { ...whole, search: whole.search.filter(({ hash }) => isOwn(hash)) },
+    books: () => siteBooks(whole, basis.whole).filter(({ url }) => isOwn(url)),
     // A card is drawn where its photograph is made.
-    cards: siteCards(whole).filter(({ url, photo }) => isOwn(photo ? folderOf(photo.url) : url)),
+    cards: () =>
+      siteCards(whole).filter(({ url, photo }) => isOwn(photo ? folderOf(photo.url) : url)),
     // Of a group a part has some pages only, and the sitemap names those of the other parts too.
     pages: (keep?: KeepGroup) =>
       shard === undefined
