@@ -82,7 +82,7 @@ function changed(one: Article, fields: Partial<Article>): Article {
 
 /** The directory has names too, and is made anew with them. */
 const hashOf = (site: Site) =>
-  searchParts(site).flatMap(({ directory, hash }) => (directory ? [] : [hash]));
+  searchParts(site).flatMap(({ directory, hash }) => (directory === undefined ? [hash] : []));
 
 it("is cut into parts that are small, newest first, however many articles a day has", async () => {
   const site = await siteWith(units);
@@ -91,7 +91,9 @@ it("is cut into parts that are small, newest first, however many articles a day 
     const articles = Array.from({ length: count }, (_, at) =>
       changed(first!, { url: `/bai-${at}/` }),
     );
-    const parts = searchParts({ ...site, articles }).filter(({ directory }) => !directory);
+    const parts = searchParts({ ...site, articles }).filter(
+      ({ directory }) => directory === undefined,
+    );
     expect(new Set(parts.map(({ name }) => name)).size).toBe(parts.length);
     expect(parts.every(({ size, files }) => size <= files * 8 && size <= 4_096)).toBe(true);
     expect(parts.flatMap(({ articles }) => articles.toReversed()).map(({ url }) => url)).toEqual(
