@@ -11,6 +11,7 @@ import { latePage, type Page, type PageGroup, page } from "../src/page.ts";
 import type { Settings } from "../src/settings.ts";
 import type { Site } from "../src/site.ts";
 import { dataCatalogueUrl, dataFileUrl, dataSchemaUrl, dataUrl } from "../src/urls.ts";
+import { lately } from "../src/work/once.ts";
 import { ledgerRows } from "./ledger/ledger.ts";
 import type { Chrome } from "./parts/chrome.ts";
 import { type DataProps, dataView, type TableLinks } from "./parts/data-view.ts";
@@ -44,6 +45,8 @@ type SharedData = {
 export function pagesOfData(data: SharedData): (Page | PageGroup)[] {
   const { settings, datasets, tables } = data;
   const catalogue = catalogueOf(settings, tables, datasets);
+  // Both files of a table are drawn in a row. The rows of all tables would be too much to keep.
+  const rowsOf = lately(1, ({ rows }: DataTable) => rows());
   const schemas = [
     { id: catalogueId, schema: catalogueSchema },
     ...datasets.map((one) => ({ id: one.id, schema: rowsSchema(one) })),
@@ -55,12 +58,14 @@ export function pagesOfData(data: SharedData): (Page | PageGroup)[] {
       const url = dataSchemaUrl(id);
       return page("data file", url, schemaDocument(settings.origin + url, schema), jsonView);
     }),
-    ...tables.map(groupOf),
+    ...tables.map((table) => groupOf(table, rowsOf)),
   ];
 }
 
 /** The files of a table. */
-function groupOf({ dataset, year, texts, madeFrom, sources, rows }: DataTable): PageGroup {
+function groupOf(table: DataTable, rowsOf: (table: DataTable) => readonly DataRow[]): PageGroup {
+  const { dataset, year, texts, madeFrom, sources } = table;
+  const rows = () => rowsOf(table);
   const columns = Object.keys(dataset.row.shape);
   const json = dataFileUrl(dataset.id, "json", year);
   const csv = dataFileUrl(dataset.id, "csv", year);
