@@ -139,7 +139,7 @@ export function dayStart(day: Day): string {
  * `Fri, 14 Jan 2022 00:00:00 +0700`.
  */
 export function mailDate(day: Day): string {
-  return DateTime.fromISO(day, { zone: ZONE, locale: "en" }).toRFC2822()!;
+  return new Date(day).toUTCString().replace("GMT", "+0700");
 }
 
 const dayMs = 86_400_000;

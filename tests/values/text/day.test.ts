@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
 import {
   addDays,
@@ -7,6 +8,7 @@ import {
   dayStart,
   daysInMonth,
   longDay,
+  mailDate,
   monthNumber,
   parseDay,
   shortDay,
@@ -116,6 +118,16 @@ describe("a Day", () => {
       fc.property(civilDay, fc.integer({ min: -400, max: 400 }), ({ year, month, day }, count) => {
         const value = parseDay(`${day}/${month}/${year}`)!;
         expect(addDays(addDays(value, count), -count)).toBe(value);
+      }),
+    );
+  });
+
+  it("begins in RSS when it begins in other feeds", () => {
+    fc.assert(
+      fc.property(civilDay, ({ year, month, day }) => {
+        const value = parseDay(`${day}/${month}/${year}`)!;
+        const start = DateTime.fromISO(dayStart(value), { setZone: true, locale: "en" });
+        expect(mailDate(value)).toBe(start.toRFC2822());
       }),
     );
   });
