@@ -1,5 +1,4 @@
-import { stringify } from "csv-stringify/sync";
-import type { DataRow } from "./open-data.ts";
+import type { DataCell, DataRow } from "./open-data.ts";
 
 /** Separates the items of a list in one cell. */
 const listSeparator = "; ";
@@ -14,26 +13,24 @@ const listSeparator = "; ";
  * cells, so what follows one is treated alike.
  */
 export function csvText(columns: readonly string[], rows: readonly DataRow[]): string {
-  return stringify([...rows], {
-    bom: true,
-    header: true,
-    columns: [...columns],
-    record_delimiter: "windows",
-    escape_formulas: true,
-    // With the line ends of Windows a line feed alone would go unnoticed, and split a row in two.
-    quoted_match: /[\r\n]/u,
-    cast: {
-      boolean: String,
-      string: withoutFormulas,
-      object: (items: object) =>
-        Array.isArray(items) ? withoutFormulas(items.map(itemText).join(listSeparator)) : "",
-    },
-  });
+  const lines = [columns, ...rows.map((row) => columns.map((column) => row[column] ?? null))];
+  return `\uFEFF${lines.map((cells) => `${cells.map(cellText).join(",")}\r\n`).join("")}`;
 }
 
-/** Puts an apostrophe before what begins like a formula behind a semicolon. */
-function withoutFormulas(text: string): string {
-  return text.replaceAll(/(;\s*)(?=[=+\-@])/gu, "$1'");
+/** Matches texts that may need an apostrophe or quotation marks. Most cells have none of this. */
+const special = /^[=+\-@\t\uFF1D\uFF0B\uFF0D\uFF20]|[;,"\r\n]/u;
+
+/** The signs of formulas are in full width too: some spreadsheets take those for the others. */
+const formulas = /^(?=[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20])|(;\s*)(?=[=+\-@])/gu;
+
+function cellText(cell: DataCell): string {
+  if (cell === null) return "";
+  // A number below nought is no formula.
+  if (typeof cell === "number" || typeof cell === "boolean") return String(cell);
+  const text = typeof cell === "string" ? cell : cell.map(itemText).join(listSeparator);
+  if (!special.test(text)) return text;
+  const harmless = text.replaceAll(formulas, "$1'");
+  return /[,"\r\n]/u.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
 /** Replaces semicolons. Parallel lists are read item by item, so an item must not look like two. */
