@@ -88,7 +88,7 @@ export function dataTables(site: Site, madeFrom: MadeFrom): readonly DataTable[]
       sources: () =>
         telling.map((article) => [
           madeFrom.listed(article),
-          article.figures.map((figure) => site.figures.seriesOf(figure)?.id),
+          article.figures.map((figure) => site.seriesOf(figure)?.id),
         ]),
       rows: () =>
         telling.flatMap((article) =>
