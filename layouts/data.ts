@@ -1,3 +1,4 @@
+import { keyOf } from "../src/cache/key.ts";
 import {
   type Catalogue,
   catalogueId,
@@ -11,6 +12,7 @@ import { latePage, type Page, type PageGroup, page } from "../src/page.ts";
 import type { Settings } from "../src/settings.ts";
 import type { Site } from "../src/site.ts";
 import { dataCatalogueUrl, dataFileUrl, dataSchemaUrl, dataUrl } from "../src/urls.ts";
+import { lazily } from "../src/work/once.ts";
 import { ledgerRows } from "./ledger/ledger.ts";
 import type { Chrome } from "./parts/chrome.ts";
 import { type DataProps, dataView, type TableLinks } from "./parts/data-view.ts";
@@ -69,10 +71,14 @@ function groupOf({ dataset, year, texts, madeFrom, sources, rows }: DataTable): 
     texts,
     ...(sources ? { sources } : {}),
     urls: () => [json, csv],
-    pages: () => [
-      latePage("data file", json, madeFrom, rows, rowsView),
-      latePage("data file", csv, madeFrom, () => ({ columns, rows: rows() }), csvView),
-    ],
+    pages: () => {
+      // Both files of a table are drawn one after the other.
+      const [known, made] = [lazily(() => ({ key: keyOf(madeFrom()) })), lazily(rows)];
+      return [
+        latePage("data file", json, known, made, rowsView),
+        latePage("data file", csv, known, () => ({ columns, rows: made() }), csvView),
+      ];
+    },
   };
 }
 

@@ -300,7 +300,7 @@ function presenceIn(site: Site): Presence {
     figures: site.figures.series.some(({ hasPage }) => hasPage),
     documents: site.documents.entries.length > 0,
     sessions: site.sessions.sessions.length > 0,
-    officials: site.officials.entries.length > 0,
+    officials: site.officials.officials.length > 0,
     bulletins: site.bulletins.length > 0,
   };
 }
