@@ -1,3 +1,4 @@
+import { keyOf } from "../src/cache/key.ts";
 import {
   type Catalogue,
   catalogueId,
@@ -11,7 +12,7 @@ import { latePage, type Page, type PageGroup, page } from "../src/page.ts";
 import type { Settings } from "../src/settings.ts";
 import type { Site } from "../src/site.ts";
 import { dataCatalogueUrl, dataFileUrl, dataSchemaUrl, dataUrl } from "../src/urls.ts";
-import { lately } from "../src/work/once.ts";
+import { lazily } from "../src/work/once.ts";
 import { ledgerRows } from "./ledger/ledger.ts";
 import type { Chrome } from "./parts/chrome.ts";
 import { type DataProps, dataView, type TableLinks } from "./parts/data-view.ts";
@@ -45,8 +46,6 @@ type SharedData = {
 export function pagesOfData(data: SharedData): (Page | PageGroup)[] {
   const { settings, datasets, tables } = data;
   const catalogue = catalogueOf(settings, tables, datasets);
-  // Both files of a table are drawn in a row. The rows of all tables would be too much to keep.
-  const rowsOf = lately(1, ({ rows }: DataTable) => rows());
   const schemas = [
     { id: catalogueId, schema: catalogueSchema },
     ...datasets.map((one) => ({ id: one.id, schema: rowsSchema(one) })),
@@ -58,14 +57,12 @@ export function pagesOfData(data: SharedData): (Page | PageGroup)[] {
       const url = dataSchemaUrl(id);
       return page("data file", url, schemaDocument(settings.origin + url, schema), jsonView);
     }),
-    ...tables.map((table) => groupOf(table, rowsOf)),
+    ...tables.map(groupOf),
   ];
 }
 
 /** The files of a table. */
-function groupOf(table: DataTable, rowsOf: (table: DataTable) => readonly DataRow[]): PageGroup {
-  const { dataset, year, texts, madeFrom, sources } = table;
-  const rows = () => rowsOf(table);
+function groupOf({ dataset, year, texts, madeFrom, rows, sources }: DataTable): PageGroup {
   const columns = Object.keys(dataset.row.shape);
   const json = dataFileUrl(dataset.id, "json", year);
   const csv = dataFileUrl(dataset.id, "csv", year);
@@ -74,10 +71,14 @@ function groupOf(table: DataTable, rowsOf: (table: DataTable) => readonly DataRo
     texts,
     ...(sources ? { sources } : {}),
     urls: () => [json, csv],
-    pages: () => [
-      latePage("data file", json, madeFrom, rows, rowsView),
-      latePage("data file", csv, madeFrom, () => ({ columns, rows: rows() }), csvView),
-    ],
+    pages: () => {
+      // Both files of a table are drawn one after the other. The rows of all would be too much.
+      const [known, made] = [lazily(() => ({ key: keyOf(madeFrom()) })), lazily(rows)];
+      return [
+        latePage("data file", json, known, made, rowsView),
+        latePage("data file", csv, known, () => ({ columns, rows: made() }), csvView),
+      ];
+    },
   };
 }
 

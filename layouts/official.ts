@@ -50,16 +50,17 @@ export type PostShown = {
 
 /** One office holder: posts, sessions chaired, awards handed over and received, articles. */
 export function officialPages(site: Site): PageGroup[] {
-  return site.officials.entries.map((entry) => {
-    const { official, articles } = entry;
+  return site.officials.officials.map((official) => {
+    const { id } = official;
+    const entry = () => site.officials.byId.get(id)!;
     const called = calledByPost(official, site.today);
-    const about = lazily(() => aboutOf(entry, site, sharedOf(site)));
+    const about = lazily(() => aboutOf(entry(), site, sharedOf(site)));
     return {
-      name: official.id,
+      name: id,
       texts: [],
-      sources: () => [called, about(), sourcesOf(site).ofList(articles)],
-      urls: () => urlsOfList(officialUrl(official.id), articles.length, LIST_SIZE),
-      pages: () => pagesOf(entry, called, about(), site),
+      sources: () => [called, about(), sourcesOf(site).ofList(entry().articles)],
+      urls: () => urlsOfList(officialUrl(id), entry().articles.length, LIST_SIZE),
+      pages: () => pagesOf(entry(), called, about(), site),
     };
   });
 }

@@ -14,6 +14,7 @@ import {
 import { type Site, shortUnitName, unitName } from "../src/site.ts";
 import { fold, formatNumber } from "../src/text/vietnamese.ts";
 import { dataUrl, figuresUrl, seriesUrl } from "../src/urls.ts";
+import { lazily } from "../src/work/once.ts";
 import { type Chart, chart, mostLines } from "./parts/chart.ts";
 import type { Chrome } from "./parts/chrome.ts";
 import { changeText, targetText } from "./parts/figure-words.ts";
@@ -82,15 +83,19 @@ type Source = { readonly url: string; readonly title: string; readonly day: Day 
 
 /** One series: what is told of it for each unit and period. */
 export function seriesPages(site: Site): PageGroup[] {
-  return site.figures.series
+  const byId = lazily(() => new Map(site.figures.series.map((one) => [one.id, one])));
+  return site.seriesFacts
     .filter(({ hasPage }) => hasPage)
-    .map((series) => ({
-      name: series.id,
-      texts: [],
-      sources: () => sourcesOf(site).ofList(tellersOfSeries(site).get(series) ?? []),
-      urls: () => urlsOfList(seriesUrl(series.id), series.points.length, LEDGER_SIZE),
-      pages: () => pagesOf(series, site),
-    }));
+    .map(({ id }) => {
+      const series = () => byId().get(id)!;
+      return {
+        name: id,
+        texts: [],
+        sources: () => sourcesOf(site).ofList(tellersOfSeries(site).get(series()) ?? []),
+        urls: () => urlsOfList(seriesUrl(id), series().points.length, LEDGER_SIZE),
+        pages: () => pagesOf(series(), site),
+      };
+    });
 }
 
 function* pagesOf(series: FigureSeries, site: Site): Generator<Page> {

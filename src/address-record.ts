@@ -107,8 +107,7 @@ function ownersOf(articles: readonly Article[]): Map<string, string> {
  */
 function* thingsOf(site: Known["site"]): Generator<readonly [string, string]> {
   for (const { unit } of site.units) yield [unitUrl(unit.id), "units.yaml"];
-  for (const { official } of site.officials.entries)
-    yield [officialUrl(official.id), "people.yaml"];
+  for (const { id } of site.officials.officials) yield [officialUrl(id), "people.yaml"];
   for (const { id, formerIds, hasPage, registered } of site.figures.series) {
     if (!hasPage) continue;
     for (const one of [id, ...formerIds])

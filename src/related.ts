@@ -1,7 +1,6 @@
 import type { Article } from "./article.ts";
 import { dayCount, type PartialDay } from "./day.ts";
 import { numberKey } from "./text/document-number.ts";
-import { runs } from "./text/runs.ts";
 import { compareCodes, slugOf } from "./text/vietnamese.ts";
 import { lately } from "./work/once.ts";
 
@@ -78,23 +77,31 @@ export function relatedOf(
   sessionOf: (article: Article) => string | undefined = () => undefined,
 ): (at: number) => readonly Related[] {
   const byKey: Traits = { holders: new Map(), tags: new Map() };
-  const all = runs([...articles.entries()], ([, { date }]) => date).flatMap(([, ofDay]) => {
-    const knowns = ofDay.map(
-      ([at, article]): Known => ({
+  const all: Known[] = [];
+  const addDay = () => {
+    const from = all.length;
+    const { date } = articles[from]!;
+    for (let at = from; articles[at]?.date === date; at += 1) {
+      const article = articles[at]!;
+      all.push({
         article,
         at,
-        dayCount: dayCount(article.date),
+        dayCount: dayCount(date),
         session: sessionOf(article),
         traits: traitsOf(article, byKey),
-      }),
-    );
-    for (const known of knowns) for (const { holders } of known.traits) holders.all.push(known);
-    for (const { traits } of knowns)
+      });
+    }
+    const ofDay = all.slice(from);
+    for (const known of ofDay) for (const { holders } of known.traits) holders.all.push(known);
+    for (const { traits } of ofDay)
       for (const trait of traits) trait.count = trait.holders.all.length;
-    return knowns;
-  });
+  };
   // Asked for the key of a page, and once more when it is drawn.
-  return lately(1, (at) => relatedTo(all[at]!));
+  return lately(1, (at) => {
+    // Later days do not count, so those after the last page to make need not be looked at.
+    while (all.length <= at) addDay();
+    return relatedTo(all[at]!);
+  });
 }
 
 function relatedTo(known: Known): Related[] {

@@ -6,6 +6,7 @@ import type { Attachment } from "./attachments/attachment.ts";
 import type { BulletinFile } from "./bulletin.ts";
 import { nothingRecalled, type Recalled } from "./cache/recalled.ts";
 import { type Day, monthOf, yearOf } from "./day.ts";
+import type { Figure } from "./figure.ts";
 import { append } from "./lists.ts";
 import type { Logo } from "./logo.ts";
 import { indexPeople } from "./people.ts";
@@ -17,7 +18,13 @@ import { buildRegister, type Register } from "./registers/awards.ts";
 import { type Bulletin, bulletinsOf } from "./registers/bulletins.ts";
 import type { DocumentRegister } from "./registers/document-entry.ts";
 import { buildDocuments } from "./registers/documents.ts";
-import { buildFigures, type FigureRegister } from "./registers/figures.ts";
+import {
+  buildFigures,
+  type FigureRegister,
+  factsOfSeries,
+  type SeriesFacts,
+  seriesFinder,
+} from "./registers/figures.ts";
 import { mentionsByUnit } from "./registers/mentions.ts";
 import { buildOfficials, type OfficialRegister } from "./registers/officials.ts";
 import { awardsReceived, type Received } from "./registers/received.ts";
@@ -50,6 +57,10 @@ export type Site = {
   readonly years: readonly YearEntry[];
   readonly register: Register;
   readonly figures: FigureRegister;
+  /** What is told of each series of the register, which need not be made where this is recalled. */
+  readonly seriesFacts: readonly SeriesFacts[];
+  /** Finds them for a figure; undefined where no address can be made from its name. */
+  readonly seriesOf: (figure: Figure) => SeriesFacts | undefined;
   /** What each unit received, by its id; a unit without an award is not there. */
   readonly received: ReadonlyMap<string, readonly Received[]>;
   readonly documents: DocumentRegister;
@@ -243,6 +254,8 @@ export function indexSite(parts: SiteParts): { site: Site; findings: () => Findi
     years: () => indexByDate(articles),
     register: () => awards().register,
     figures: () => figures().register,
+    seriesFacts: () => recall("series", () => factsOfSeries(site.figures)),
+    seriesOf: () => seriesFinder(site.seriesFacts, parts.series),
     received: () => awardsReceived(awards().register),
     documents: () => documents().documents,
     sessions: () => sessions().register,
@@ -287,7 +300,7 @@ function presenceIn(site: Site): Presence {
     figures: site.figures.series.some(({ hasPage }) => hasPage),
     documents: site.documents.entries.length > 0,
     sessions: site.sessions.sessions.length > 0,
-    officials: site.officials.entries.length > 0,
+    officials: site.officials.officials.length > 0,
     bulletins: site.bulletins.length > 0,
   };
 }

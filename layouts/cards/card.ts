@@ -166,64 +166,80 @@ export function cut(rows: readonly string[], most: number): string[] {
 /** Finds the largest letters in which a title fits; one that never does is cut. */
 function fitted(title: string, room: number, height: number): { size: number; rows: string[] } {
   const sizes = [80, 72, 64, 56, 50, 44];
+  const words = wordsOf(title, serif);
   for (const size of sizes) {
-    const rows = wrapped(title, room / size, serif);
+    const rows = rowsOf(words, room / size, serif);
     if (rows.length * size * leading <= height)
-      return { size, rows: balanced(title, rows, room / size) };
+      return { size, rows: balanced(words, rows, room / size) };
   }
   const size = sizes.at(-1)!;
-  const rows = wrapped(title, room / size, serif);
+  const rows = rowsOf(words, room / size, serif);
   return { size, rows: cut(rows, Math.floor(height / (size * leading))) };
 }
 
 /**
- * Breaks a text into as many lines as `rows`, all about as long, so that no word is alone on the
+ * Breaks a title into as many lines as `rows`, all about as long, so that no word is alone on the
  * last.
  */
-function balanced(text: string, rows: string[], room: number): string[] {
+function balanced(words: readonly Word[], rows: string[], room: number): string[] {
   if (rows.length === 1) return rows;
-  const widest = Math.max(...text.split(/\s+/u).map((word) => widthOf(word, serif)));
+  const widest = Math.max(...words.map(({ width }) => width)) / 1000;
   let best = rows;
   for (let narrower = room * 0.97; narrower >= widest; narrower *= 0.97) {
-    const next = wrapped(text, narrower, serif);
+    const next = rowsOf(words, narrower, serif);
     if (next.length > rows.length) return best;
     best = next;
   }
   return best;
 }
 
-/** Returns the width of a text in em. */
+/** A word of one row, and its width in thousandths of an em: whole numbers have exact sums. */
+type Word = { readonly text: string; readonly width: number };
+
+/** Returns the width of a text in thousandths of an em. */
 function widthOf(text: string, font: CardFont): number {
   const advance: Readonly<Record<string, number>> = widths[font];
-  return [...text].reduce((sum, letter) => sum + (advance[letter] ?? 700), 0) / 1000;
+  let sum = 0;
+  for (const letter of text) sum += advance[letter] ?? 700;
+  return sum;
 }
 
 /** Breaks a text into lines of at most `room` em, and a word that is longer into pieces. */
 export function wrapped(text: string, room: number, font: CardFont): string[] {
-  const rows: string[] = [];
-  let row = "";
+  return rowsOf(wordsOf(text, font), room, font);
+}
+
+/** Measures the words of a text, once for all the rooms that are tried. */
+function wordsOf(text: string, font: CardFont): Word[] {
   // What the font has no letter for would leave a gap.
   const known = [...text].map((letter) => (letter in widths[font] ? letter : " ")).join("");
-  const words = known
+  return known
     .trim()
     .split(/\s+/u)
-    .flatMap((word) => pieces(word, room, font));
-  for (const word of words) {
-    const longer = row === "" ? word : `${row} ${word}`;
-    if (row !== "" && widthOf(longer, font) > room) {
+    .map((word) => ({ text: word, width: widthOf(word, font) }));
+}
+
+function rowsOf(words: readonly Word[], room: number, font: CardFont): string[] {
+  const rows: string[] = [];
+  const space = widthOf(" ", font);
+  let [row, rowWidth] = ["", 0];
+  for (const { text, width } of words.flatMap((word) => pieces(word, room, font))) {
+    const longer = rowWidth + space + width;
+    if (row === "") [row, rowWidth] = [text, width];
+    else if (longer / 1000 > room) {
       rows.push(row);
-      row = word;
-    } else row = longer;
+      [row, rowWidth] = [text, width];
+    } else [row, rowWidth] = [`${row} ${text}`, longer];
   }
   return [...rows, row];
 }
 
-function pieces(word: string, room: number, font: CardFont): string[] {
-  if (widthOf(word, font) <= room) return [word];
+function pieces(word: Word, room: number, font: CardFont): readonly Word[] {
+  if (word.width / 1000 <= room) return [word];
   const found = [""];
-  for (const letter of word) {
-    if (found.at(-1) !== "" && widthOf(found.at(-1) + letter, font) > room) found.push("");
+  for (const letter of word.text) {
+    if (found.at(-1) !== "" && widthOf(found.at(-1) + letter, font) / 1000 > room) found.push("");
     found[found.length - 1] += letter;
   }
-  return found;
+  return found.map((text) => ({ text, width: widthOf(text, font) }));
 }

@@ -138,7 +138,7 @@ function makeShared(site: Site): Shared {
     return endOf(unit) ?? (isRenamed ? { links: [link] } : undefined);
   };
   const seriesLink = (figure: Figure) => {
-    const series = site.figures.seriesOf(figure);
+    const series = site.seriesOf(figure);
     return series?.hasPage ? { name: series.name, url: seriesUrl(series.id) } : undefined;
   };
   const waits = ({ draft, date }: Article): Waits | undefined =>
@@ -204,10 +204,7 @@ function makeShared(site: Site): Shared {
         // One spelling of a tag holds for all articles.
         tags: article.tags,
         unitNow: unitNow(article),
-        figures: article.figures.map((figure) => [
-          site.figures.seriesOf(figure)?.id,
-          seriesLink(figure),
-        ]),
+        figures: article.figures.map((figure) => [site.seriesOf(figure)?.id, seriesLink(figure)]),
         met: article.event?.unit && unitLinkOn(article.event.unit, article.date),
         mentions: article.mentions.map((unit) => unitLinkOn(unit, article.date)),
         documents: documentsBehind(article, site),

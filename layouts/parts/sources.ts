@@ -33,7 +33,6 @@ export const sourcesOf = onceFor(makeSources);
 
 function makeSources(site: Site): Sources {
   const shared = sharedOf(site);
-  const { figures } = site;
   const listed = listedBy(shared);
   const byMonth = lazily(
     () =>
@@ -66,7 +65,7 @@ function makeSources(site: Site): Sources {
         documents.length + cites.length + awards.length > 0 && documentsBehind(article, site),
         article.figures.length > 0 &&
           article.figures.map((figure) => {
-            const { id, name, hasPage } = figures.seriesOf(figure) ?? {};
+            const { id, name, hasPage } = site.seriesOf(figure) ?? {};
             return [id, name, hasPage];
           }),
       ];

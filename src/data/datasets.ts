@@ -88,7 +88,7 @@ export function dataTables(site: Site, madeFrom: MadeFrom): readonly DataTable[]
       sources: () =>
         telling.map((article) => [
           madeFrom.listed(article),
-          article.figures.map((figure) => site.figures.seriesOf(figure)?.id),
+          article.figures.map((figure) => site.seriesOf(figure)?.id),
         ]),
       rows: () =>
         telling.flatMap((article) =>
@@ -115,7 +115,7 @@ export function dataTables(site: Site, madeFrom: MadeFrom): readonly DataTable[]
     sources: () => sessions.map(({ articles }) => articles.map(({ hash }) => hash)),
     rows: () => sessions.map((session) => sessionRow(session, site)),
   }));
-  const officials = site.officials.entries.flatMap(({ official }) => officialRows(official, site));
+  const officials = site.officials.officials.flatMap((official) => officialRows(official, site));
   const units = () => site.units.map(({ unit }) => unitRow(unit, site));
   return [
     ...ofArticles,

@@ -85,7 +85,7 @@ export function figureRow(figure: Figure, article: Article, site: Site): FigureR
     part_of: figure.partOf ?? null,
     about_id: about,
     about_name: unitName(about, site, article.date),
-    series_id: site.figures.seriesOf(figure)?.id ?? null,
+    series_id: site.seriesOf(figure)?.id ?? null,
     draft: article.draft,
   };
 }

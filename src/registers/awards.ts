@@ -5,6 +5,7 @@ import { yearOf } from "../day.ts";
 import { append } from "../lists.ts";
 import type { Finding } from "../problems/finding.ts";
 import { compareText, fold } from "../text/vietnamese.ts";
+import { lazyFields } from "../work/once.ts";
 import {
   type Draft,
   decisionKey,
@@ -81,7 +82,8 @@ export type AwardTotal = Tally & { readonly form: AwardForm; readonly to: string
  * not be the same in both: often only one article has them, and a withdrawal names some of many. A
  * number recurs in each term, so decisions of different dates, or more than a year apart, are
  * different. Where nothing proves that two lines are one award both count, and a look-alike is
- * reported instead of being guessed away.
+ * reported instead of being guessed away. To find look-alikes takes four times as long as the rest,
+ * so findings are made apart from the register, when they are asked for.
  *
  * @param outside the look-ups that the register needs; left out where nobody has an id
  */
@@ -93,10 +95,26 @@ export function buildRegister(
     newIndex = newByName,
   }: Outside = {},
 ): {
-  register: Register;
-  findings: Finding[];
+  readonly register: Register;
+  readonly findings: readonly Finding[];
 } {
-  const findings: Finding[] = [];
+  const outside = { namesOfId, newIndex };
+  return lazyFields({
+    register: () => registerOf(draftsOf(articles, outside).map(entryOf), unitOfRecipient),
+    findings() {
+      const findings: Finding[] = [];
+      draftsOf(articles, outside, findings);
+      return findings;
+    },
+  });
+}
+
+/** @param findings takes what there is to report; left out where nobody asks for it */
+function draftsOf(
+  articles: readonly Article[],
+  { namesOfId, newIndex }: Required<Pick<Outside, "namesOfId" | "newIndex">>,
+  findings?: Finding[],
+): Draft[] {
   const drafts: Draft[] = [];
   const recipientOf = recipientsBy(namesOfId);
   const byDecision = newDrafts(newIndex);
@@ -107,16 +125,17 @@ export function buildRegister(
       const key = decisionKey(award);
       const same = key === undefined ? undefined : sameAward(byDecision.get(key), account);
       if (same !== undefined) {
-        findings.push(...retell(same, account));
+        const found = retell(same, account);
+        findings?.push(...found);
         continue;
       }
       const draft = newDraft(account, drafts.length);
       drafts.push(draft);
       if (key !== undefined) put(byDecision.get(key), draft);
-      findings.push(...doubtsAbout(draft, index, lookAlikes));
+      findings?.push(...doubtsAbout(draft, index, lookAlikes));
     }
   }
-  return { register: registerOf(drafts.map(entryOf), unitOfRecipient), findings };
+  return drafts;
 }
 
 /** Sums entries by form and kind of recipient, in the order in which forms are usually listed. */

@@ -25,6 +25,9 @@ export type FigureRegister = {
   readonly byUnit: ReadonlyMap<string, readonly UnitStrand[]>;
 };
 
+/** What a page of an article tells of a series: known without the points of the series. */
+export type SeriesFacts = Pick<FigureSeries, "id" | "name" | "hasPage">;
+
 export type UnitStrand = { readonly series: FigureSeries; readonly strand: Strand };
 
 export type FigureSeries = {
@@ -146,6 +149,21 @@ export function buildFigures(
     },
     findings,
   };
+}
+
+/** Returns what articles tell of each series, as plain data. */
+export function factsOfSeries({ series }: FigureRegister): SeriesFacts[] {
+  return series.map(({ id, name, hasPage }) => ({ id, name, hasPage }));
+}
+
+/** Finds facts of the series of a figure as the register finds its series. */
+export function seriesFinder(
+  facts: readonly SeriesFacts[],
+  index: SeriesIndex,
+): (figure: Figure) => SeriesFacts | undefined {
+  const byId = new Map(facts.map((one) => [one.id, one]));
+  const placeOf = placesOf(index);
+  return ({ name }) => byId.get(placeOf(name).id);
 }
 
 /**

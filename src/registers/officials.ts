@@ -11,6 +11,8 @@ import type { Received } from "./received.ts";
 /** What articles say of the office holders of content/people.yaml; nobody else is in it. */
 export type OfficialRegister = {
   /** In order of given names. */
+  readonly officials: readonly Official[];
+  /** In order of given names. */
   readonly entries: readonly OfficialEntry[];
   readonly byId: ReadonlyMap<string, OfficialEntry>;
   /** Who holds or held an office in each unit, in order of given names. */
@@ -55,6 +57,7 @@ export function buildOfficials(
     (a, b) => comparePeople(a.name, b.name) || compareCodes(a.id, b.id),
   );
   const register: OfficialRegister = lazyFields<OfficialRegister>({
+    officials: () => inOrder,
     entries() {
       const awards = awardsOf();
       const presented = presentedBy(awards, called);

@@ -6,6 +6,7 @@ import { nothingRecalled, type Recalled } from "../cache/recalled.ts";
 import { hashOfParts } from "../cache/short-hash.ts";
 import { type Day, dayNumber, monthOf, yearOf } from "../day.ts";
 import { type SearchPart, type Site, unitName } from "../site.ts";
+import { runs } from "../text/runs.ts";
 import { attachedSections } from "./attached.ts";
 import { directoryPieces } from "./directory.ts";
 
@@ -189,8 +190,12 @@ function cutAt<Item extends Dated>(
       items: items.slice(at * most.inPart, (at + 1) * most.inPart),
     }));
   }
-  const within = Map.groupBy(items, ({ date }) => stretch(date));
-  return [...within].flatMap(([inner, some]) => cutAt(inner, some, most, level + 1, newest));
+  // A day has many articles: its stretch is worked out once for all of them.
+  const days = runs(items, ({ date }) => date);
+  return runs(days, ([day]) => stretch(day)).flatMap(([inner, within]) => {
+    const some = within.flatMap(([, ofDay]) => ofDay);
+    return cutAt(inner, some, most, level + 1, newest);
+  });
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Article } from "../../../src/article.ts";
 import { agree, type Figure } from "../../../src/figure.ts";
 import { readPeriod } from "../../../src/period.ts";
 import type { Bound, Quantity } from "../../../src/quantity.ts";
-import { buildFigures } from "../../../src/registers/figures.ts";
+import { buildFigures, factsOfSeries, seriesFinder } from "../../../src/registers/figures.ts";
 import { indexSeries, type Series } from "../../../src/series.ts";
 import { slugOf } from "../../../src/text/vietnamese.ts";
 import { madeSite } from "../../checking.ts";
@@ -86,10 +86,14 @@ describe("the register of figures", () => {
           );
           expect(new Set(held)).toEqual(new Set(own.map(({ told }) => told.article)));
         }
-        for (const { told } of flat)
-          expect(register.seriesOf(told.figure)?.strands.length).toBeGreaterThanOrEqual(
-            told.figure.period ? 1 : 0,
-          );
+        const factsOf = seriesFinder(factsOfSeries(register), index);
+        for (const { told } of flat) {
+          const series = register.seriesOf(told.figure);
+          expect(series?.strands.length).toBeGreaterThanOrEqual(told.figure.period ? 1 : 0);
+          // Without the register, articles find the same.
+          const facts = factsOf(told.figure);
+          expect(series).toEqual(facts && expect.objectContaining(facts));
+        }
       }),
     );
   });
