@@ -23,6 +23,7 @@ export const siteCode = [
   "browser/admin",
   ".eleventy.ts",
   "scripts/site/make-site.ts",
+  "scripts/site/write-texts.ts",
 ];
 
 /** What decides on a site besides its content and the code. */

@@ -42,7 +42,7 @@ export type PageGroup = {
 export type Basis = {
   /**
    * The data files, so all that they say of units, people, series and settings; which units there
-   * are today, and what the look of the site is made from.
+   * are today, whether drafts are shown, and what the look of the site is made from.
    */
   readonly data: string;
   /** That, what lists need of all articles, all pictures and attachments, and today. */

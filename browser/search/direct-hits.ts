@@ -23,19 +23,63 @@ export async function pagesCalled(
   words: Words,
 ): Promise<readonly TitleRow[]> {
   const answers = await Promise.all(directory.map((one) => matches(reader, one, words, {}, "")));
-  const sure = answers
-    .flatMap(({ found }) => found.filter(({ isSure }) => isSure))
-    .sort((a, b) => b.score - a.score);
+  const sure = answers.map(({ found }) => found.filter(({ isSure }) => isSure));
+  const most = sure.flat().reduce((best, { score }) => Math.max(best, score), 0);
   // Words side by side are meant so: of "thu hồi" the "Hội nghị" of a "Khối Thử" has both, too.
-  const whole = sure.filter(({ score }) => score * 2 > sure[0]!.score);
-  const best = whole.slice(0, fewHits);
-  const rows = await Promise.all(best.map((one) => reader.row(one.part, one.place)));
+  const whole = sure.map((ofPart) =>
+    ofPart.filter(({ score }) => score * 2 > most).sort((a, b) => b.score - a.score),
+  );
+  const count = whole.reduce((sum, { length }) => sum + length, 0);
   const typed = words.words.map(({ plain }) => plain);
-  const meant = rows.filter(([, name, kind, more]) => {
+  const called = await Promise.all(
+    whole.map((ofPart) =>
+      Promise.all(
+        ofPart.slice(0, fewHits).map(async ({ part, place, score }): Promise<Called> => {
+          const row = await reader.row(part, place);
+          return { row, score, length: lengthOf(row, typed) };
+        }),
+      ),
+    ),
+  );
+  const best = bestOf(called);
+  const meant = best.filter(([, name, kind, more]) => {
     if (kind === documentHit) return isDocument(typed, name, more);
-    return whole.length <= fewHits || isName(typed, name);
+    return count <= fewHits || isName(typed, name);
   });
   return [...meant].sort((a, b) => Number(isOfDocument(a)) - Number(isOfDocument(b)));
+}
+
+/** What is called so in one part of the directory. */
+type Called = { readonly row: TitleRow; readonly score: number; readonly length: number };
+
+/**
+ * Takes the best of all parts, each in its own order. Of those that fit alike, the one with the
+ * shortest name comes first.
+ */
+function bestOf(parts: readonly (readonly Called[])[]): TitleRow[] {
+  const left = parts.map((ofPart) => [...ofPart]);
+  const best: TitleRow[] = [];
+  while (best.length < fewHits) {
+    const heads = left.filter((ofPart) => ofPart.length > 0);
+    if (heads.length === 0) break;
+    const next = heads.reduce((a, b) => (isBefore(b[0]!, a[0]!) ? b : a));
+    best.push(next.shift()!.row);
+  }
+  return best;
+}
+
+function isBefore(one: Called, other: Called): boolean {
+  return one.score > other.score || (one.score === other.score && one.length < other.length);
+}
+
+/** Returns how many words the name has that was typed; of a document that may be its title. */
+function lengthOf([, name, kind, more]: TitleRow, typed: readonly string[]): number {
+  const isTitle = kind === documentHit && more !== "" && begins(more, typed);
+  return plainWords(isTitle ? more : name).length;
+}
+
+function begins(name: string, typed: readonly string[]): boolean {
+  return `${plainWords(name).join(" ")} `.startsWith(`${typed.join(" ")} `);
 }
 
 function isOfDocument([, , kind]: TitleRow): boolean {
@@ -56,6 +100,6 @@ function isDocument(typed: readonly string[], name: string, title: string): bool
   const ofKind = new Set(plainWords(kind!));
   return (
     typed.some((word) => ofNumber.has(word) && !ofKind.has(word)) ||
-    `${plainWords(title === "" ? name : title).join(" ")} `.startsWith(`${typed.join(" ")} `)
+    begins(title === "" ? name : title, typed)
   );
 }

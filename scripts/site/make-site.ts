@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import {
   clashingPages,
@@ -210,7 +210,7 @@ export async function makeSite(
     logo,
   });
   const recalled = recalledFrom(
-    join(options.cache, "danh-sach.json"),
+    recalledPath(options),
     keyOf([origin.code, basis.whole, unshownIn(content)]),
   );
   const { site, problems: ofSite } = siteOf(
@@ -330,6 +330,14 @@ export function basisOf(
     [pictures, attachments].map((some) => [...some]),
   ]);
   return { data, whole };
+}
+
+/**
+ * Returns where values are recalled from: beside the states of outputs, whose old ones are deleted.
+ * A preview with its drafts and a build of the site to publish take turns, and have one each.
+ */
+function recalledPath({ content, cache, drafts, shard, isPreview }: MakeOptions): string {
+  return join(cache, "trang", `${keyOf([resolve(content), drafts, shard, isPreview])}.json`);
 }
 
 /** Returns what is in no page and yet counts for what is wrong with a site. */

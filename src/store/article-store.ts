@@ -74,8 +74,8 @@ export async function openArticleStore(
   const isSame = last?.path === path && last.mark === fileMark(path);
   const reader = isSame ? last!.reader : textReader(folder);
   reader.parseAgain = parseAgain;
-  const { articles, isWhole } = isSame
-    ? { articles: last!.articles, isWhole: true }
+  const { articles, rows, isWhole } = isSame
+    ? { ...last!, isWhole: true }
     : readLog(path, reader.read);
   // What is added from here on is not in the log until it is saved.
   last = undefined;
@@ -111,14 +111,15 @@ export async function openArticleStore(
     },
     async save(paths) {
       texts?.close();
-      const stale = articles.keys().reduce((count, path) => count + (paths.has(path) ? 0 : 1), 0);
+      const live = articles.keys().reduce((count, path) => count + (paths.has(path) ? 1 : 0), 0);
+      const stale = rows + added.length - live;
       const files = new Set(articles.values().map((article) => article.texts));
       if (!isWhole || files.size > maxTexts || stale > 100 + articles.size / 4) {
-        const live = [...articles.values()].filter(({ path }) => paths.has(path));
-        await replaceLog(path, await withFewTexts(folder, live));
+        const needed = [...articles.values()].filter(({ path }) => paths.has(path));
+        await replaceLog(path, await withFewTexts(folder, needed));
       } else {
         appendToLog(path, added);
-        last = { path, mark: fileMark(path), articles, reader };
+        last = { path, mark: fileMark(path), articles, rows: rows + added.length, reader };
       }
       await sweep(folder, path);
     },
@@ -134,6 +135,7 @@ let last:
       readonly path: string;
       readonly mark: string | undefined;
       readonly articles: Map<string, StoredArticle>;
+      readonly rows: number;
       readonly reader: TextReader;
     }
   | undefined;

@@ -23,6 +23,8 @@ const rowsInBlock = 1_000;
 export type Log = {
   /** By path; of two rows of one file the later one counts. */
   readonly articles: Map<string, StoredArticle>;
+  /** How many rows it has, with those that a later one replaces. */
+  readonly rows: number;
   /** False when something at its end is cut off or damaged. */
   readonly isWhole: boolean;
 };
@@ -34,20 +36,23 @@ export function readLog(path: string, readText: ReadText): Log {
   try {
     fd = openSync(path, "r");
   } catch {
-    return { articles, isWhole: true };
+    return { articles, rows: 0, isWhole: true };
   }
   try {
     const { size } = fstatSync(fd);
+    let rows = 0;
     let at = 0;
     while (at < size) {
       const found = blockAt(fd, at, size);
       if (found === undefined) break;
       const { block } = found;
-      for (const [row, path] of (block.column(pathColumn) as string[]).entries())
+      const paths = block.column(pathColumn) as string[];
+      for (const [row, path] of paths.entries())
         articles.set(path, articleOf(block, row, readText));
+      rows += paths.length;
       at = found.end;
     }
-    return { articles, isWhole: at === size };
+    return { articles, rows, isWhole: at === size };
   } finally {
     closeSync(fd);
   }

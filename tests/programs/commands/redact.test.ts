@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { expect, it } from "vitest";
-import { article, base, folderOf } from "../../content.ts";
+import { article, base, folderOf, temporaryFolder } from "../../content.ts";
 import { run } from "../../running.ts";
 
 const picture = await sharp({
@@ -87,6 +87,27 @@ it("npm run redact takes a name out of texts, data and file names, and proves it
   expect((await run("redact", ["Trần Văn Hai", ...options(content)])).stdout).toContain(
     "không có tên",
   );
+});
+
+it("npm run redact leaves no name in the cache, even when no proof can be built", async () => {
+  const own = "author: Lê Thị Kín Đáo\n";
+  const other = own.replace("Đáo", "Đao");
+  const byAuthor = (author: string, body?: string) =>
+    article("", body).replace("author: Người Thử\n", author);
+  const content = folderOf({ ...base, "a.md": byAuthor(own), "b.md": byAuthor(other) });
+  const output = join(temporaryFolder(), "_site");
+  const built = await run("build", [...options(content), "--output", output]);
+  expect(built.stderr).toContain("Kín Đáo");
+  expect(built.status).toBe(0);
+  writeFileSync(join(content, "b.md"), byAuthor(other, "Xem [bài](khong-co.md)."));
+  const done = await run("redact", ["Lê Thị Kín Đáo", "--yes", ...options(content)]);
+  expect(done.status).toBe(1);
+  const cache = join(content, ".cache");
+  const naming = readdirSync(cache, { recursive: true, withFileTypes: true }).filter(
+    (entry) =>
+      entry.isFile() && readFileSync(join(entry.parentPath, entry.name)).includes("Kín Đáo"),
+  );
+  expect(naming.map(({ name }) => name)).toEqual([]);
 });
 
 it("npm run redact leaves those whose names are only alike, and refuses half a name", async () => {

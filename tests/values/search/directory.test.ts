@@ -65,8 +65,8 @@ async function siteOf(): Promise<Site> {
   }).site;
 }
 
-async function called(typed: string): Promise<string[]> {
-  const pieces = directoryPieces(await siteOf());
+async function called(typed: string, site?: Site): Promise<string[]> {
+  const pieces = directoryPieces(site ?? (await siteOf()));
   const parts = pieces.map(
     ({ name, entries: { length: size } }): Part => ({
       name,
@@ -144,6 +144,22 @@ describe("a search for", () => {
   ])("%s names these pages", async (typed, expected) => {
     expect(await called(typed)).toEqual(expected);
   });
+});
+
+it("the shortest name comes first, in whatever piece of the directory it is", async () => {
+  const site = await siteOf();
+  const [one] = site.documents.entries;
+  const titles = Array.from({ length: 145 }, (_, at) => {
+    if (at === 0) return "Về học tập và làm theo";
+    return at < 128 ? `Việc thứ ${at}` : `Về học tập và làm theo trong đợt sinh hoạt thứ ${at}`;
+  });
+  const entries = titles.map((title, at) => {
+    return { ...one!, url: `/van-ban/${at}/`, number: `${at}-KH/ĐU`, title };
+  });
+  const large = { ...site, documents: { ...site.documents, entries } };
+  const [first, ...others] = await called("về học tập và làm theo", large);
+  expect(first).toMatch(/ số 0-KH\/ĐU .* Về học tập và làm theo$/u);
+  expect(others).toHaveLength(11);
 });
 
 it("a new document makes one small piece of the directory anew", async () => {

@@ -50,7 +50,9 @@ it("of two rows of one file the later one counts", () => {
   const [first] = articles("một");
   const corrected = Object.create(first!, { title: { value: "Một, đã sửa" } }) as StoredArticle;
   appendToLog(path, [corrected]);
-  expect(readLog(path, unread).articles.get("2024/bai-một.md")?.title).toBe("Một, đã sửa");
+  const { articles: found, rows } = readLog(path, unread);
+  expect(found.get("2024/bai-một.md")?.title).toBe("Một, đã sửa");
+  expect([found.size, rows]).toEqual([3, 4]);
 });
 
 it("a log that is cut off anywhere has the blocks before the cut", () => {
