@@ -29,7 +29,8 @@ export function buildPortal(
     const made = await makePortal(options);
     if (made.kind === "faulty") return made;
     if (await output.isAsBuilt(made.origin.whole)) return asBuilt(output);
-    return writeSite(output, made, undefined, progress);
+    // Awaited here: the output is given back at the end of this block.
+    return await writeSite(output, made, undefined, progress);
   });
 }
 
