@@ -2,6 +2,7 @@ import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { serve } from "../../../scripts/bench/static-server.ts";
+import { buildPortal } from "../../../scripts/portal.ts";
 import { manifestOf } from "../../../scripts/publishing/manifest.ts";
 import { makePortal } from "../../../scripts/site/make-portal.ts";
 import { outputPath } from "../../../src/urls.ts";
@@ -37,6 +38,16 @@ async function builtPortal(): Promise<BuiltSite> {
     .map((one) => ({ ...one, html: page(one.file) }));
   return { ...readSite(output), pages };
 }
+
+it("no other build may write a portal while its pages are written", async () => {
+  const own = { ...portalOptions(folder), output: join(folder, "cong/_site-khac") };
+  const isLocked: boolean[] = [];
+  const built = await buildPortal(own, (step) => {
+    if (step === "write") isLocked.push(existsSync(`${own.output}.ban-tin-lock`));
+  });
+  expect(built).toMatchObject({ kind: "written", pages: isLocked.length });
+  expect(isLocked).not.toContain(false);
+});
 
 describe("a portal", () => {
   it("shows the newest articles of all sites, each linked to its own", () => {
