@@ -53,8 +53,8 @@ export async function pagesCalled(
 type Called = { readonly row: TitleRow; readonly score: number; readonly length: number };
 
 /**
- * Takes the best of all parts, each in its own order. Of those that fit alike, the one with the
- * shortest name comes first.
+ * Merges what was found in all parts, and returns the best. The order within a part stays; of two
+ * parts whose next hits have the same score, the one with the shorter name is first.
  */
 function bestOf(parts: readonly (readonly Called[])[]): TitleRow[] {
   const left = parts.map((ofPart) => [...ofPart]);

@@ -11,6 +11,8 @@ const rows: readonly (readonly [what: string, steps: readonly string[]])[] = [
     "the commonest spelling of a tag",
     Array.from({ length: 3 }, () => "all articles but one spell a tag otherwise"),
   ],
+  // What is recalled of lists must not be taken for what follows from texts.
+  ["texts, and nothing else", Array.from({ length: 4 }, () => "a text is edited")],
   [
     "the name of a unit",
     ["a unit is renamed", "the full name of a unit is changed", "a unit is added or taken out"],

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { recalledFrom } from "../../../src/cache/recalled.ts";
 import { temporaryFolder } from "../../content.ts";
 
-/** Asks for values as a build does, and returns the names of those that had to be made. */
+/** Recalls some values, and returns the names of those that had to be made. */
 async function madeBy(path: string, sources: string, ...names: readonly string[]) {
   const { recall, save } = recalledFrom(path, sources);
   const made: string[] = [];
